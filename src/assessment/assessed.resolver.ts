@@ -1,0 +1,56 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { globalId } from '../graphql/global-id.js';
+import { YearScalar } from '../graphql/year.scalar.js';
+import { Assessed } from './assessed.type.js';
+import type { AssessmentRow, Subject } from './assessment.row.js';
+import { Assessment } from './assessment.type.js';
+import { notReleased } from './not-released.js';
+
+@Resolver(() => Assessed)
+export class AssessedResolver {
+  @FieldResolver(() => ID)
+  id(@Root() subject: Subject): string {
+    switch (subject.level) {
+      case 'NATION':
+        return globalId('Nation');
+      case 'PROVINCE':
+        return globalId('Province', subject.code);
+      case 'LOCAL_GOVERNMENT':
+        return globalId('LocalGovernment', subject.localGovernmentId);
+    }
+  }
+
+  @FieldResolver(() => Assessment, {
+    nullable: true,
+    description:
+      'The result of one year. Null where the subject did not exist that year. An error YEAR_NOT_PUBLISHED or ' +
+      'RELEASE_NOT_FOUND says that there is no such result to read.',
+  })
+  async assessment(
+    @Root() subject: Subject,
+    @Ctx() { loaders }: Context,
+    @Arg('year', () => YearScalar, {
+      nullable: true,
+      description: 'The year; the latest public one by default.',
+    })
+    year: number | null = null,
+    @Arg('release', () => Int, {
+      nullable: true,
+      description: 'The number of the release within the year; the public one by default.',
+    })
+    release: number | null = null,
+  ): Promise<AssessmentRow | null> {
+    const { released, result } = await loaders.assessment(subject, { year, release });
+    if (!released) throw await notReleased(loaders, year, release);
+    return result;
+  }
+
+  @FieldResolver(() => [Assessment], {
+    description:
+      'The results of all published years, oldest first. A trend must heed AssessmentYear.comparability.',
+  })
+  assessments(@Root() subject: Subject, @Ctx() { loaders }: Context) {
+    return loaders.assessments(subject);
+  }
+}

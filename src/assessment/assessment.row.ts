@@ -1,0 +1,37 @@
+/** Which of the three levels a result is about. */
+export type Subject =
+  | { readonly level: 'NATION' }
+  | { readonly level: 'PROVINCE'; readonly code: string }
+  | { readonly level: 'LOCAL_GOVERNMENT'; readonly localGovernmentId: number };
+
+/** The result of one subject in one release: the source of `Assessment`. Percentages are 0 to 100. */
+export interface AssessmentRow {
+  readonly level: Subject['level'];
+  readonly releaseId: number;
+  readonly year: number;
+  readonly provinceCode: string | null;
+  readonly localGovernmentId: number | null;
+  readonly status: string;
+  readonly statusReason: string | null;
+  readonly suppression: string | null;
+  readonly full: number | null;
+  readonly score: number | null;
+  readonly percent: number | null;
+  readonly rating: unknown;
+  readonly passed: boolean | null;
+  readonly nationRank: number | null;
+  readonly nationRankOf: number | null;
+  readonly provinceRank: number | null;
+  readonly provinceRankOf: number | null;
+  readonly typeRank: number | null;
+  readonly typeRankOf: number | null;
+  readonly provinceTypeRank: number | null;
+  readonly provinceTypeRankOf: number | null;
+  readonly assessedAs: unknown;
+  readonly statistics: unknown;
+}
+
+/** The subject of a result's scores, as one text: what a batch is grouped by. */
+export const subjectKey = (
+  row: Pick<AssessmentRow, 'releaseId' | 'provinceCode' | 'localGovernmentId'>,
+): string => `${row.releaseId}/${row.provinceCode ?? ''}/${row.localGovernmentId ?? ''}`;

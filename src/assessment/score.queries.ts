@@ -1,0 +1,132 @@
+import type { Reads } from '../database/read-session.js';
+import { within } from '../local-government/local-government-scope.queries.js';
+import { localGovernmentTypes } from '../local-government/local-government-type.js';
+import type { Scopes } from '../viewer/scopes.js';
+import type { DimensionScoreRow, IndicatorScoreRow, ScoreSubject, TypeResultRow } from './score.row.js';
+import { inFull, joinBand, localized, ratingColumn, statisticColumns } from './columns.queries.js';
+
+const dimensionColumn = `json_build_object('id', d.id, 'number', d.number, 'name', ${localized('d')}) as dimension`;
+const indicatorColumn = `json_build_object('id', i.id, 'number', i.number, 'name', ${localized('i')},
+  'full', i.full_mark, 'pilot', i.pilot) as indicator`;
+
+/** Scores per dimension of local governments within scope, in the year's order. */
+export function findDimensionScores(
+  db: Reads,
+  scopes: Scopes,
+  subjects: readonly ScoreSubject[],
+): Promise<DimensionScoreRow[]> {
+  const parameters: unknown[] = keys(subjects);
+  const scope = within(scopes.localGovernments, parameters, 'x.province_code', 'x.local_government_id');
+  return db.query(
+    `select x.release_id as "releaseId", x.province_code as "provinceCode",
+            x.local_government_id as "localGovernmentId", ${dimensionColumn},
+            x.full_mark as "full", x.score, x.percent, ${ratingColumn} as rating,
+            null as "nationRank", null as "nationRankOf"
+       from unnest($1::int[], $2::int[]) k(release_id, local_government_id)
+       join dimension_score x using (release_id, local_government_id)
+       join dimension d on d.id = x.dimension_id
+       ${joinBand('d.year', 'x.rating')}
+      where ${scope}
+      order by d.number`,
+    parameters,
+  );
+}
+
+/** Marks per indicator of local governments within scope, in the year's order. */
+export function findIndicatorScores(
+  db: Reads,
+  scopes: Scopes,
+  subjects: readonly ScoreSubject[],
+): Promise<IndicatorScoreRow[]> {
+  const parameters: unknown[] = keys(subjects);
+  const scope = within(scopes.localGovernments, parameters, 'x.province_code', 'x.local_government_id');
+  return db.query(
+    `select x.release_id as "releaseId", x.province_code as "provinceCode",
+            x.local_government_id as "localGovernmentId", i.dimension_id as "dimensionId", ${indicatorColumn},
+            x.score is not null as applies, case when x.score is not null then x.full_mark end as "full",
+            x.score, round(x.score * 100 / x.full_mark, 2) as percent
+       from unnest($1::int[], $2::int[]) k(release_id, local_government_id)
+       join indicator_score x using (release_id, local_government_id)
+       join indicator i on i.id = x.indicator_id
+      where ${scope}
+      order by i.number`,
+    parameters,
+  );
+}
+
+const keys = (subjects: readonly ScoreSubject[]): unknown[] => [
+  subjects.map((subject) => subject.releaseId),
+  subjects.map((subject) => subject.localGovernmentId),
+];
+
+/** The rows of `statistic` for subjects of the public levels; the nation's province code is null. */
+const ofSubjects = `unnest($1::int[], $2::text[]) k(release_id, province_code)
+       join statistic s on s.release_id = k.release_id and (s.province_code = k.province_code
+                        or (s.province_code is null and k.province_code is null))`;
+
+const subjectColumns = `s.release_id as "releaseId", s.province_code as "provinceCode", null as "localGovernmentId"`;
+
+const publicKeys = (subjects: readonly ScoreSubject[]): unknown[] => [
+  subjects.map((subject) => subject.releaseId),
+  subjects.map((subject) => subject.provinceCode),
+];
+
+/** Averages per dimension of the nation and provinces, in the year's order. */
+export function findDimensionStatistics(
+  db: Reads,
+  scopes: Scopes,
+  subjects: readonly ScoreSubject[],
+): Promise<DimensionScoreRow[]> {
+  const parameters = publicKeys(subjects);
+  const full = inFull(scopes.statistics, parameters);
+  return db.query(
+    `select ${subjectColumns}, ${dimensionColumn}, ${statisticColumns(full)},
+            s.rank as "nationRank", s.rank_of as "nationRankOf"
+       from ${ofSubjects} and s.type is null and s.indicator_id is null
+       join dimension d on d.id = s.dimension_id
+       ${joinBand('d.year', 's.rating')}
+      order by d.number`,
+    parameters,
+  );
+}
+
+/** Averages per indicator of the nation and provinces, in the year's order. */
+export function findIndicatorStatistics(
+  db: Reads,
+  scopes: Scopes,
+  subjects: readonly ScoreSubject[],
+): Promise<IndicatorScoreRow[]> {
+  const parameters = publicKeys(subjects);
+  const full = inFull(scopes.statistics, parameters);
+  return db.query(
+    `select ${subjectColumns}, i.dimension_id as "dimensionId", ${indicatorColumn}, ${statisticColumns(full)},
+            s.assessed_count > 0 as applies
+       from ${ofSubjects} and s.type is null
+       join indicator i on i.id = s.indicator_id
+       join dimension d on d.id = i.dimension_id
+       ${joinBand('d.year', 's.rating')}
+      order by i.number`,
+    parameters,
+  );
+}
+
+/** The order of every list by type. */
+const types = Object.keys(localGovernmentTypes);
+
+/** Averages per type of the nation and provinces, overall (`dimensionId` null) and per dimension. */
+export function findTypeResults(
+  db: Reads,
+  scopes: Scopes,
+  subjects: readonly ScoreSubject[],
+): Promise<TypeResultRow[]> {
+  const parameters = publicKeys(subjects);
+  const full = inFull(scopes.statistics, parameters);
+  return db.query(
+    `select ${subjectColumns}, s.type, s.dimension_id as "dimensionId", ${statisticColumns(full)}
+       from ${ofSubjects} and s.type is not null and s.indicator_id is null
+       join release r on r.id = s.release_id
+       ${joinBand('r.year', 's.rating')}
+      order by array_position($${parameters.push(types)}::text[], s.type)`,
+    parameters,
+  );
+}

@@ -1,0 +1,24 @@
+import type { Viewer } from '../viewer/viewer.js';
+
+declare const minted: unique symbol;
+
+/** For which provinces a viewer reads statistics in full, cells hidden from the public included. */
+export interface StatisticScope {
+  readonly [minted]: true;
+  readonly everywhere: boolean;
+  readonly provinceCode: string | null;
+}
+
+/** Who may read the single bodies of a cell may read the cell: the department, and an office in its province. */
+export function readableInFull(viewer: Viewer): StatisticScope {
+  switch (viewer.role) {
+    case 'DEPARTMENT':
+    case 'ADMIN':
+      return { everywhere: true, provinceCode: null } as StatisticScope;
+    case 'PROVINCE':
+      return { everywhere: false, provinceCode: viewer.provinceCode } as StatisticScope;
+    case 'LAO':
+    case 'PUBLIC':
+      return { everywhere: false, provinceCode: null } as StatisticScope;
+  }
+}

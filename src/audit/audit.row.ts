@@ -1,0 +1,44 @@
+export const auditActions = [
+  'IMPORT_REGISTRY',
+  'IMPORT_RESULTS',
+  'PUBLISH',
+  'WITHDRAW',
+  'ADD_ACCOUNT',
+  'LOG_IN',
+  'LOG_IN_REFUSED',
+] as const;
+
+/** A deed to be kept. Never a password or a token, nor what may be one typed into the wrong field. */
+export interface Deed {
+  readonly action: (typeof auditActions)[number];
+  /** The name of the account; null where nobody is known. */
+  readonly actor: string | null;
+  /** An IP address, or `command line`. */
+  readonly origin: string;
+  /** What it was done to: "2568/2" is the second release of 2568. */
+  readonly subject?: string;
+  readonly before?: object;
+  readonly after?: object;
+  readonly file?: { readonly name: string | null; readonly sha256: string };
+}
+
+/** A deed as kept: the source of the type `AuditEvent`. */
+export interface AuditEventRow {
+  readonly id: number;
+  readonly at: Date;
+  readonly action: Deed['action'];
+  readonly actor: string | null;
+  readonly origin: string;
+  readonly subject: string | null;
+  readonly before: object | null;
+  readonly after: object | null;
+  readonly fileName: string | null;
+  readonly fileSha256: string | null;
+}
+
+export interface AuditFilter {
+  readonly action: Deed['action'] | null;
+  readonly actor: string | null;
+  readonly from: Date | null;
+  readonly to: Date | null;
+}

@@ -1,0 +1,37 @@
+import { parseYear } from '../assessment-year/buddhist-era.js';
+import { UsageError, type Typed } from './usage.js';
+
+/** @throws UsageError where no year was typed, or something that is none */
+export function yearOf({ year }: Typed['values']): number {
+  if (typeof year !== 'string')
+    throw new UsageError('--year is missing: give the year of assessment, as in --year 2568.');
+  const buddhist = parseYear(year);
+  if (buddhist === null) throw new UsageError(`--year ${year} is no year: give one as 2568 or 2025.`);
+  return buddhist;
+}
+
+/** The number of a release, or undefined where none was typed. @throws UsageError where it is none */
+export function numberOf({ number }: Typed['values']): number | undefined {
+  if (number === undefined) return undefined;
+  if (typeof number !== 'string' || !/^[1-9]\d{0,3}$/.test(number))
+    throw new UsageError(`--number ${String(number)} is no number of a release: give one as in --number 2.`);
+  return Number(number);
+}
+
+/** A note, or undefined where none was typed. @throws UsageError where it is blank */
+export function noteOf({ note }: Typed['values']): string | undefined {
+  if (note === undefined) return undefined;
+  if (typeof note !== 'string' || note.trim() === '') throw new UsageError('--note is empty.');
+  return note;
+}
+
+/** The end of an embargo, or undefined where none was typed. @throws UsageError where it is no time, or of no zone */
+export function timeOf({ 'public-from': time }: Typed['values']): Date | undefined {
+  if (time === undefined) return undefined;
+  const moment = new Date(String(time));
+  if (!/T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/.test(String(time)) || Number.isNaN(moment.getTime()))
+    throw new UsageError(
+      `--public-from ${String(time)} is no time: give one with its zone, as 2026-01-05T09:00:00+07:00.`,
+    );
+  return moment;
+}

@@ -1,0 +1,74 @@
+import type { Difference } from '../release/difference.js';
+import type { ReleaseOverviewRow } from '../release/release-overview.queries.js';
+import type { ReleaseRow } from '../release/release.row.js';
+
+/** More moves than this are in the answer of --json. */
+const MOST = 10;
+
+export function tellRelease({ release }: { readonly release: ReleaseRow }): string {
+  const { year, number, state, publishedAt } = release;
+  switch (state) {
+    case 'PUBLISHED':
+    case 'SUPERSEDED':
+      return `Release ${number} of ${year} is public.`;
+    case 'SCHEDULED':
+      return `Release ${number} of ${year} becomes public at ${publishedAt?.toISOString()}.`;
+    case 'WITHDRAWN':
+      return `Release ${number} of ${year} is withdrawn.`;
+    case 'DRAFT':
+      return `Release ${number} of ${year} is a draft again.`;
+  }
+}
+
+export function tellList(releases: readonly ReleaseOverviewRow[]): string {
+  if (releases.length === 0) return 'There is no release.';
+  return releases
+    .map(({ year, number, state, publishedAt, sourceFile, note, withdrawalNote }) =>
+      [
+        ...[`${year}/${number}`.padEnd(8), state.padEnd(10), publishedAt?.toISOString() ?? '-'.padEnd(24)],
+        ...[sourceFile, note ?? '', withdrawalNote ? `(withdrawn: ${withdrawalNote})` : ''],
+      ]
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+export function tellDifference({ release, against, changes, averages, moves }: Difference): string {
+  const [nation, ...provinces] = averages;
+  const differing = provinces.filter(
+    (row) => row.percentBefore !== row.percentAfter || row.rankBefore !== row.rankAfter,
+  );
+  const average = (row: (typeof averages)[number]): string =>
+    `  ${(row.nameTh ?? 'ประเทศ Nation').padEnd(20)} ${step(row.percentBefore, row.percentAfter, ' %')}` +
+    (row.rankAfter === null && row.rankBefore === null
+      ? ''
+      : `, rank ${step(row.rankBefore, row.rankAfter)}`);
+  return [
+    `Release ${release.number} of ${release.year} (${release.state}) against ` +
+      (against ? `release ${against.number}, which is public:` : 'nothing: the year has no public release.'),
+    ...(nation ? [average(nation)] : []),
+    ...differing.map(average),
+    ...(changes
+      ? [
+          `Local governments: ${changes.added} added, ${changes.removed} removed, ${changes.changed} changed, ` +
+            `${changes.ratingChanged} of them in their rating.`,
+        ]
+      : []),
+    ...(moves.length > 0 ? [`The largest of ${moves.length} moves:`] : []),
+    ...moves
+      .slice(0, MOST)
+      .map(
+        (row) =>
+          `  ${row.code} ${row.nameTh.padEnd(20)} ${step(row.percentBefore, row.percentAfter, ' %')}, ` +
+          `rank ${step(row.rankBefore, row.rankAfter)}, ${step(row.ratingBefore, row.ratingAfter)}`,
+      ),
+  ].join('\n');
+}
+
+/** `81.20 → 83.90 %`; a dash where there is no value, and one value where both are the same. */
+function step(before: number | string | null, after: number | string | null, unit = ''): string {
+  const text = (value: number | string | null): string =>
+    value === null ? '-' : typeof value === 'number' && unit ? value.toFixed(2) : String(value);
+  return before === after ? text(after) + unit : `${text(before)} → ${text(after)}${unit}`;
+}

@@ -1,0 +1,54 @@
+import DataLoader from 'dataloader';
+
+/** One row, or null, for each key. */
+export function loadOne<K, R, T = K>(
+  find: (keys: readonly K[]) => Promise<readonly R[]>,
+  keyOf: (row: R) => T,
+  identity: (key: K) => T = (key) => key as unknown as T,
+): DataLoader<K, R | null, T> {
+  return new DataLoader(
+    async (keys) => {
+      const rows = new Map((await find(keys)).map((row) => [keyOf(row), row]));
+      return keys.map((key) => rows.get(identity(key)) ?? null);
+    },
+    { cacheKeyFn: identity },
+  );
+}
+
+/** The rows, perhaps none, of each key, in the order in which the statement gave them. */
+export function loadMany<K, R, T = K>(
+  find: (keys: readonly K[]) => Promise<readonly R[]>,
+  keyOf: (row: R) => T,
+  identity: (key: K) => T = (key) => key as unknown as T,
+): DataLoader<K, readonly R[], T> {
+  return new DataLoader(
+    async (keys) => {
+      const lists = new Map<T, R[]>();
+      for (const row of await find(keys)) {
+        const key = keyOf(row);
+        const list = lists.get(key);
+        if (list) list.push(row);
+        else lists.set(key, [row]);
+      }
+      return keys.map((key) => lists.get(identity(key)) ?? []);
+    },
+    { cacheKeyFn: identity },
+  );
+}
+
+/** A loader for each distinct set of arguments, so that siblings that ask alike share a statement. */
+export function perArguments<A, L>(make: (args: A) => L): (args: A) => L {
+  const loaders = new Map<string, L>();
+  return (args) => {
+    const key = JSON.stringify(args);
+    let loader = loaders.get(key);
+    if (loader === undefined) loaders.set(key, (loader = make(args)));
+    return loader;
+  };
+}
+
+/** The same answer for everyone who asks during a request. */
+export function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= find());
+}

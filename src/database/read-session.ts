@@ -1,0 +1,87 @@
+import pg from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Scopes } from '../viewer/scopes.js';
+import { isConnectionLost } from './unavailable.js';
+
+/** What a query needs of a database: fits an `EntityManager` inside a command's transaction as well. */
+export interface Reads {
+  query<Rows>(sql: string, parameters?: unknown[]): Promise<Rows>;
+}
+
+/** Nobody waits longer for a statement; and a transaction that was forgotten gives its connection back. */
+const patience = { statement_timeout: '1900ms', idle_in_transaction_session_timeout: '10s' };
+
+/**
+ * The reads of one operation: one connection, one snapshot, opened at the first statement. So a release
+ * that is published meanwhile is in the whole of an answer or in none of it. And lock 4: it reads as a role that
+ * sees only the rows of the viewer's scope, set for this transaction alone, so that nothing is left on the connection.
+ */
+export class ReadSession implements Reads {
+  readonly #database: DataSource;
+  readonly #scopes: Scopes;
+  #opened: Promise<QueryRunner> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(database: DataSource, scopes: Scopes) {
+    this.#database = database;
+    this.#scopes = scopes;
+  }
+
+  async query<Rows>(sql: string, parameters: unknown[] = []): Promise<Rows> {
+    this.#opened ??= open(this.#database, this.#scopes);
+    const runner = await this.#opened;
+    // One connection takes one statement at a time: siblings wait for each other, not for another connection.
+    const answer = this.#last.then(() => {
+      // A failed transaction takes no more statements; what failed first is what is wrong with the others too.
+      if (this.#failure) throw this.#failure.error;
+      return runner.query(sql, parameters) as Promise<Rows>;
+    });
+    this.#last = answer.catch((error: unknown) => (this.#failure ??= { error }));
+    return answer;
+  }
+
+  /** Gives the connection back; the next statement sees what was written since. */
+  async end(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = undefined;
+    this.#failure = undefined;
+    const runner = await opened?.catch(() => undefined);
+    if (runner === undefined) return;
+    try {
+      await runner.query('commit');
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** The pool may hand out connections that died while they were idle; nothing was read yet, so another is tried. */
+async function open(database: DataSource, scopes: Scopes, attempts = 3): Promise<QueryRunner> {
+  const runner = database.createQueryRunner();
+  try {
+    // One message to the server, whatever it holds.
+    await runner.query(`begin isolation level repeatable read read only; ${settings(scopes)}`);
+    return runner;
+  } catch (error) {
+    // The message may have failed after its first word: nobody else may get a connection inside a transaction.
+    await runner.query('rollback').catch(() => undefined);
+    await runner.release();
+    if (attempts > 1 && isConnectionLost(error)) return open(database, scopes, attempts - 1);
+    throw error;
+  }
+}
+
+/** What the policies of the database read (migrations/…-row-level-security.ts). */
+function settings({ localGovernments, releases, audit }: Scopes): string {
+  const values = {
+    'lpa.everywhere': localGovernments.everywhere ? 'on' : '',
+    'lpa.province': localGovernments.provinceCode ?? '',
+    'lpa.local_government': String(localGovernments.localGovernmentId ?? ''),
+    'lpa.unpublished': releases.unpublished ? 'on' : '',
+    'lpa.audit': audit.readable ? 'on' : '',
+  };
+  const set = Object.entries(values).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
+  const limits = Object.entries(patience).map(([name, value]) => `set local ${name} = '${value}'`);
+  return ['set local role lpa_reader', ...set, ...limits].join('; ');
+}

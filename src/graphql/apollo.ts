@@ -1,0 +1,37 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { Context } from '../context.js';
+import { statusByMediaType } from '../http/status.js';
+import { costPlugin } from '../limits/cost-plugin.js';
+import { documentLimits } from '../limits/limits.js';
+import { createSchema } from '../schema.js';
+import { type Log, maskUnexpected, noteRequest } from './mask.js';
+import { demoNotice, endReads } from './plugins.js';
+import { statusUnavailable } from './unavailable.js';
+
+/** What plugins know beside what resolvers may use. */
+export interface RequestContext extends Context {
+  readonly requestId: string;
+}
+
+/** Apollo Server with our schema, our limits and our words for errors; HTTP comes to it from outside. */
+export const createApollo = ({ log, demo }: { log: Log; demo: boolean }): ApolloServer<RequestContext> =>
+  new ApolloServer<RequestContext>({
+    schema: createSchema(),
+    introspection: true, // the schema is public, in production too
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: false, // checkHeaders does it, and lets programs use GET
+    persistedQueries: false, // what a stranger could fill is not kept
+    parseOptions: { maxTokens: documentLimits.tokens },
+    formatError: maskUnexpected(log),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(), // it would wrap every field: half the throughput of a list
+      noteRequest,
+      costPlugin,
+      statusByMediaType,
+      statusUnavailable,
+      endReads,
+      ...(demo ? [demoNotice] : []),
+    ],
+    stopOnTerminationSignals: false, // main.ts stops everything in order
+  });

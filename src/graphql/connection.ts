@@ -1,0 +1,36 @@
+import { refusal } from './errors.js';
+
+/** How many of a list are given at the most. */
+export const largestPage = 100;
+
+/**
+ * A cursor names the row after which to go on, by its public code and by the order it was given in. It holds no
+ * value that was sorted by: such a cursor would show it.
+ */
+export const encodeCursor = (order: string, code: string): string =>
+  Buffer.from(`${order}:${code}`, 'utf8').toString('base64url');
+
+/** @returns the code of the row @throws BAD_USER_INPUT where the cursor is not of a list in this order */
+export function decodeCursor(order: string, cursor: string): string {
+  const [cursorOrder, code, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(':');
+  if (cursorOrder !== order || !code || rest.length > 0 || encodeCursor(order, code) !== cursor)
+    throw badCursor();
+  return code;
+}
+
+export const badCursor = (): Error =>
+  refusal(
+    'BAD_USER_INPUT',
+    'Argument "after" is no cursor of this list in this order: pass an endCursor it gave, or leave it out to start at the beginning.',
+    'ค่า after ไม่ถูกต้อง',
+  );
+
+/** @throws BAD_USER_INPUT where `first` is below 1 or above 100 */
+export function checkPage(first: number): void {
+  if (first < 1 || first > largestPage)
+    throw refusal(
+      'BAD_USER_INPUT',
+      `Argument "first" must be from 1 to ${largestPage}, not ${first}; go on with "after" for more.`,
+      `first ต้องอยู่ระหว่าง 1 ถึง ${largestPage}`,
+    );
+}

@@ -1,0 +1,31 @@
+import { type DocumentNode, type FragmentDefinitionNode, Kind } from 'graphql';
+import { type Cost, costOf, type Question } from './cost.js';
+import { Remembered } from './remembered.js';
+
+/** What has been counted of a document: Apollo gives the same object for the same text. */
+const counted = new WeakMap<DocumentNode, Remembered<string, Cost>>();
+
+type Asked = Omit<Question, 'fragments'> & { readonly document: DocumentNode };
+
+/** Counts once for a document and the variables on which it depends. */
+export function costOfRequest({ document, ...asked }: Asked): Cost {
+  let costs = counted.get(document);
+  if (costs === undefined) counted.set(document, (costs = new Remembered(20)));
+  return costs.find(keyOf(asked), () => costOf({ ...asked, fragments: fragmentsOf(document) }));
+}
+
+/** Only a number can be the size of a page, and only a boolean can leave a field out. */
+function keyOf({ operation, variables, closed }: Omit<Asked, 'document'>): string {
+  const sizes = operation.variableDefinitions?.map(({ variable }) => {
+    const value = variables[variable.name.value];
+    return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  });
+  return JSON.stringify([operation.name?.value, closed.length, sizes]);
+}
+
+function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  return fragments;
+}

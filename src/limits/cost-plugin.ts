@@ -1,0 +1,61 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import type { Context } from '../context.js';
+import type { Role } from '../viewer/viewer.js';
+import type { Cost } from './cost.js';
+import { costOfRequest } from './cost-of-request.js';
+import { closedTypes, costLimit, shapeLimit, signedInCostLimit } from './limits.js';
+import { figure, tooMuch } from './refuse.js';
+
+/** With this header, of any value, an answer tells what it cost. */
+const costHeader = 'x-query-cost';
+
+/** Refuses what would cost too much, once it is known to be valid and before anything of it runs. */
+export const costPlugin: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    let spent: { cost: number; limit: number } | undefined;
+    return {
+      async didResolveOperation({ schema, document, operation, request, contextValue }) {
+        if (operation === undefined) return; // Apollo says that there is none of this name
+        const { role } = contextValue.viewer;
+        const variables = request.variables ?? {};
+        const cost = costOfRequest({ schema, document, operation, variables, closed: closedTypes(role) });
+        const limit = costLimit(role);
+        if (cost.total > limit || cost.endless) throw tooExpensive(cost, limit, role);
+        spent = { cost: cost.total, limit };
+      },
+      async willSendResponse({ request, response }) {
+        if (spent === undefined || !request.http?.headers.has(costHeader)) return;
+        if (response.body.kind !== 'single') return;
+        const { singleResult } = response.body;
+        singleResult.extensions = { ...singleResult.extensions, cost: spent };
+      },
+    };
+  },
+};
+
+function tooExpensive({ total, dearest, endless }: Cost, limit: number, role: Role): GraphQLError {
+  const most = dearest.map(({ path, cost }) => `${path}: ${figure(cost)}`).join('; ');
+  const count = endless
+    ? `more than ${figure(shapeLimit)} different fields`
+    : `${figure(total)} objects, each list counted as long as it can be`;
+  return tooMuch({
+    code: 'QUERY_TOO_EXPENSIVE',
+    english:
+      `The answer could hold ${count}; at most ${figure(limit)} objects are allowed` +
+      `${role === 'PUBLIC' ? `, ${figure(signedInCostLimit)} once logged in` : ''}. ` +
+      `The dearest: ${most}. To make it pass, ${advice(dearest.map(({ path }) => path).join('.'))}.`,
+    thai: `คำสั่งใหญ่เกินไป ไม่เกิน ${figure(limit)} รายการ โปรดแบ่งเป็นหลายคำสั่ง`,
+    details: { cost: total, limit, dearest },
+  });
+}
+
+function advice(paths: string): string {
+  const ways = [
+    ...(/(nodes|edges)\[/.test(paths) ? ['ask for smaller pages ("first")'] : []),
+    ...(/assessments\[/.test(paths) ? ['ask for one year, assessment(year: …), in place of all'] : []),
+    ...(/provinces\[/.test(paths) ? ['ask for one province, province(code: …), at a time'] : []),
+    'split it into several queries',
+  ];
+  return ways.join(', or ');
+}

@@ -1,0 +1,102 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+} from 'graphql';
+import { collectFields, type Part } from './collect.js';
+import { shapeLimit } from './limits.js';
+import { pageSize, timesOf } from './page-size.js';
+
+/** One field that gives objects, and how many of them an answer may hold there. */
+export interface Item {
+  /** Where it is, with what multiplies: `provinces[77].localGovernments.nodes[20]`. */
+  readonly path: string;
+  readonly cost: number;
+}
+
+export interface Cost {
+  /** How many objects the answer may hold at the most. */
+  readonly total: number;
+  /** What counts most of it, the dearest first; three at the most. */
+  readonly dearest: readonly Item[];
+  /** Whether its shape has more fields than are counted: then the total is too low. */
+  readonly endless: boolean;
+}
+
+export interface Question {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Types of which whoever asks gets null. */
+  readonly closed: readonly string[];
+}
+
+/** Where the walk stands: how many objects there are here, and how many `nodes` or `edges` give of each. */
+interface Place {
+  readonly path: string;
+  readonly times: number;
+  readonly page: number;
+}
+
+/**
+ * Counts the objects that a valid operation can return: lists multiply what is within them. Fields that several
+ * fragments ask for count once, as they are answered once. Scalars are free: each belongs to an object.
+ */
+export function costOf(question: Question): Cost {
+  const items: Item[] = [];
+  let [total, seen] = [0, 0];
+
+  const walk = (parts: readonly Part[], place: Place): void => {
+    for (const fields of collectFields(question, parts).values()) {
+      seen += 1;
+      if (seen > shapeLimit) return;
+      const [first] = fields;
+      if (first === undefined) continue;
+      const field = fieldOf(question.schema, first.type, first.node);
+      if (field === undefined || !isCompositeType(getNamedType(field.type))) continue;
+      const breadth = timesOf(first.type, field, place.page);
+      const times = place.times * breadth;
+      const path = `${place.path}${place.path && '.'}${named(first.node)}${breadth > 1 ? `[${breadth}]` : ''}`;
+      total += times;
+      items.push({ path, cost: times });
+      if (question.closed.includes(getNamedType(field.type).name)) continue;
+      const within = fields.flatMap(({ type, node }): Part[] => {
+        const inner = fieldOf(question.schema, type, node);
+        return inner && node.selectionSet
+          ? [{ type: getNamedType(inner.type), selectionSet: node.selectionSet }]
+          : [];
+      });
+      // Fields that are merged have the same arguments.
+      walk(within, { path, times, page: pageSize(question, field, first.node) });
+    }
+  };
+
+  const root = question.schema.getRootType(question.operation.operation);
+  if (root)
+    walk([{ type: root, selectionSet: question.operation.selectionSet }], { path: '', times: 1, page: 1 });
+  const dearest = items.sort((one, other) => other.cost - one.cost).slice(0, 3);
+  return { total: Math.ceil(total), dearest, endless: seen > shapeLimit };
+}
+
+const named = ({ name, alias }: FieldNode): string =>
+  alias === undefined ? name.value : `${alias.value}:${name.value}`;
+
+function fieldOf(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  { name }: FieldNode,
+): GraphQLField<unknown, unknown> | undefined {
+  if (type === schema.getQueryType())
+    for (const meta of [SchemaMetaFieldDef, TypeMetaFieldDef]) if (meta.name === name.value) return meta;
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name.value] : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Role } from '../viewer/viewer.js';
+
+/** What a document may be, whoever sends it: counted before it is looked at any further. */
+export const documentLimits = {
+  /** Bytes of the document's text. */
+  bytes: 16 * 1024,
+  /** Words and signs, as the parser counts them. */
+  tokens: 2000,
+  /** Levels of fields, fragments included; the deepest question of the reports has 11, introspection 15. */
+  depth: 16,
+  /** Fields under another name. */
+  aliases: 50,
+  /** Fields at the root of an operation. */
+  rootFields: 20,
+  /** Fields at the root of a mutation: one deed a request, so that nobody tries many passwords in one. */
+  mutationFields: 1,
+  /** Directives in the whole document. */
+  directives: 30,
+  fragments: 30,
+  operations: 10,
+} as const;
+
+/** What the variables may be: an input of ours has one level and ten values. */
+export const variableLimits = {
+  /** Bytes of all names and texts. */
+  bytes: 16 * 1024,
+  /** Lists and objects within each other. */
+  depth: 8,
+  /** Values, those within lists and objects included. */
+  values: 1000,
+} as const;
+
+/** How many objects an answer may hold at the most: who is known may ask for more. */
+const costLimits = { PUBLIC: 20_000, SIGNED_IN: 60_000 } as const;
+
+export const signedInCostLimit = costLimits.SIGNED_IN;
+
+export const costLimit = (role: Role): number =>
+  role === 'PUBLIC' ? costLimits.PUBLIC : costLimits.SIGNED_IN;
+
+/**
+ * Types that nobody gets without a log-in: they are null there, with an error, so what is within costs nothing.
+ * A test holds that it is so.
+ */
+const closed = { PUBLIC: ['LocalGovernment', 'LocalGovernmentConnection'], SIGNED_IN: [] } as const;
+
+export const closedTypes = (role: Role): readonly string[] =>
+  role === 'PUBLIC' ? closed.PUBLIC : closed.SIGNED_IN;
+
+/** Distinct fields of an answer's shape: no report has 200; fragments within fragments make millions. */
+export const shapeLimit = 3000;

@@ -1,0 +1,22 @@
+import { assessmentLoaders } from './assessment/assessment.loaders.js';
+import { scoreLoaders } from './assessment/score.loaders.js';
+import { auditLoaders } from './audit/audit.loaders.js';
+import { assessmentYearLoaders } from './assessment-year/assessment-year.loaders.js';
+import type { Reads } from './database/read-session.js';
+import { localGovernmentLoaders } from './local-government/local-government.loaders.js';
+import { provinceLoaders } from './province/province.loaders.js';
+import { releaseLoaders } from './release/release.loaders.js';
+import type { Scopes } from './viewer/scopes.js';
+
+/** The loaders of one request: they batch, they know the viewer's scopes, and they end with the request. */
+export const createLoaders = (db: Reads, scopes: Scopes) => ({
+  ...assessmentYearLoaders(db),
+  ...releaseLoaders(db, scopes),
+  ...provinceLoaders(db),
+  ...localGovernmentLoaders(db, scopes),
+  ...assessmentLoaders(db, scopes),
+  ...scoreLoaders(db, scopes),
+  ...auditLoaders(db, scopes),
+});
+
+export type Loaders = ReturnType<typeof createLoaders>;

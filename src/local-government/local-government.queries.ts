@@ -1,0 +1,40 @@
+import { localized } from '../assessment/columns.queries.js';
+import type { Reads } from '../database/read-session.js';
+import type { LocalGovernmentScope } from './local-government.policy.js';
+import type { LocalGovernmentRow } from './local-government.row.js';
+import { within } from './local-government-scope.queries.js';
+
+export const columns = `
+  'LOCAL_GOVERNMENT' as level, lg.id as "localGovernmentId", lg.code, lg.type,
+  lg.province_code as "provinceCode", ${localized('lg')} as name,
+  json_build_object('th', lg.district_th, 'en', lg.district_en) as district,
+  json_build_object('population', lg.population, 'areaKm2', lg.area_km2, 'villageCount', lg.village_count,
+    'source', lg.information_source, 'date', lg.information_date) as "generalInformation"`;
+
+/** Those of the codes that exist within scope: the two cannot be told apart. */
+export function findByCodes(
+  db: Reads,
+  scope: LocalGovernmentScope,
+  codes: readonly string[],
+): Promise<LocalGovernmentRow[]> {
+  const parameters: unknown[] = [codes];
+  return db.query(
+    `select ${columns} from local_government lg
+      where lg.code = any($1) and ${within(scope, parameters, 'lg.province_code', 'lg.id')}`,
+    parameters,
+  );
+}
+
+/** Those of the ids that exist within scope. */
+export function findByIds(
+  db: Reads,
+  scope: LocalGovernmentScope,
+  ids: readonly number[],
+): Promise<LocalGovernmentRow[]> {
+  const parameters: unknown[] = [ids];
+  return db.query(
+    `select ${columns} from local_government lg
+      where lg.id = any($1) and ${within(scope, parameters, 'lg.province_code', 'lg.id')}`,
+    parameters,
+  );
+}

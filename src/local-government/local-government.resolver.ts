@@ -1,0 +1,73 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { LocalizedName } from '../graphql/localized-name.type.js';
+import { Province } from '../province/province.type.js';
+import { Access, signedIn } from '../viewer/access.js';
+import { LocalGovernmentConnection } from './local-government.connection.js';
+import { LocalGovernmentListArguments } from './local-government.input.js';
+import type { LocalGovernmentRow } from './local-government.row.js';
+import { LocalGovernment } from './local-government.type.js';
+import { fullName, shortName } from './local-government-type.js';
+import { outsideScope } from './outside.js';
+import { type LocalGovernmentPage, pageOf } from './page.js';
+
+@Resolver(() => LocalGovernment)
+export class LocalGovernmentResolver {
+  @Query(() => LocalGovernment, {
+    nullable: true,
+    description:
+      'One local government. For an account that does not read all: null with an error FORBIDDEN, alike for one ' +
+      'outside its scope and for one that does not exist. For the department: null where it does not exist.',
+  })
+  @Access(signedIn)
+  async localGovernment(
+    @Arg('code', () => String, { description: 'The official code: seven digits, or eight with a leading 0.' })
+    code: string,
+    @Ctx() { loaders, scopes }: Context,
+  ) {
+    const found = await loaders.localGovernmentByCode.load(code.replace(/^0(?=\d{7}$)/, ''));
+    if (found === null && !scopes.localGovernments.everywhere) throw outsideScope(scopes.localGovernments);
+    return found;
+  }
+
+  @Query(() => LocalGovernmentConnection, {
+    nullable: true,
+    description: 'The local governments that the viewer may read: its own, those of its province, or all.',
+  })
+  @Access(signedIn)
+  localGovernments(
+    @Args(() => LocalGovernmentListArguments) args: LocalGovernmentListArguments,
+    @Ctx() context: Context,
+  ) {
+    return pageOf(context, args, null);
+  }
+
+  @FieldResolver(() => LocalizedName)
+  fullName(@Root() row: LocalGovernmentRow): LocalizedName {
+    return fullName(row.type, row.name);
+  }
+
+  @FieldResolver(() => String)
+  shortName(@Root() row: LocalGovernmentRow): string {
+    return shortName(row.type, row.name);
+  }
+
+  @FieldResolver(() => Province, { description: 'The province it lies in.' })
+  province(@Root() row: LocalGovernmentRow, @Ctx() { loaders }: Context) {
+    return loaders.provinceByCode.load(row.provinceCode);
+  }
+}
+
+@Resolver(() => LocalGovernmentConnection)
+export class LocalGovernmentConnectionResolver {
+  @FieldResolver(() => Int, {
+    description: 'How many there are on all pages, within what the viewer may read.',
+  })
+  async totalCount(
+    @Root() { parent, list }: LocalGovernmentPage,
+    @Ctx() { loaders }: Context,
+  ): Promise<number> {
+    const [counted] = await loaders.localGovernmentCount(list)(parent);
+    return counted?.count ?? 0;
+  }
+}

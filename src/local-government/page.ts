@@ -1,0 +1,61 @@
+import { notReleased } from '../assessment/not-released.js';
+import type { Context } from '../context.js';
+import { noSuchProvince } from '../province/no-such-province.js';
+import { badCursor, checkPage, decodeCursor, encodeCursor } from '../graphql/connection.js';
+import { refuseOutside } from './outside.js';
+import type { LocalGovernmentListArguments } from './local-government.input.js';
+import type { LocalGovernmentList, LocalGovernmentRow } from './local-government.row.js';
+import { listOf } from './list.js';
+
+/** A page as resolved: the source of `LocalGovernmentConnection`. */
+export interface LocalGovernmentPage {
+  readonly parent: string | null;
+  readonly list: LocalGovernmentList;
+  readonly edges: { readonly cursor: string; readonly node: LocalGovernmentRow }[];
+  readonly nodes: LocalGovernmentRow[];
+  readonly pageInfo: unknown;
+}
+
+/**
+ * A page of the local governments of a province, or of the nation where `parent` is null.
+ * @throws BAD_USER_INPUT for a page size or cursor that is none, FORBIDDEN for a province outside the viewer's scope
+ */
+export async function pageOf(
+  { loaders, scopes }: Pick<Context, 'loaders' | 'scopes'>,
+  args: LocalGovernmentListArguments,
+  parent: string | null,
+): Promise<LocalGovernmentPage> {
+  checkPage(args.first);
+  const list = listOf(args);
+  for (const province of [parent, list.filter.provinceCode])
+    if (province !== null) refuseOutside(scopes.localGovernments, province);
+  if (list.filter.provinceCode !== null) await refuseUnknown(loaders, list.filter.provinceCode);
+  if (list.filter.year !== null) await refuseUnpublished(loaders, list.filter.year);
+
+  const order = `${list.orderBy.field}-${list.orderBy.direction}`;
+  const code = args.after == null ? null : decodeCursor(order, args.after);
+  const after = code === null ? null : await loaders.localGovernmentPosition({ list, code })();
+  if (code !== null && after === null) throw badCursor();
+
+  const rows = await loaders.localGovernmentPage({ list, first: args.first, after })(parent);
+  const nodes = rows.slice(0, args.first);
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(order, node.code), node }));
+  const pageInfo = {
+    hasNextPage: rows.length > args.first,
+    hasPreviousPage: after !== null,
+    startCursor: edges.at(0)?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
+  return { parent, list, edges, nodes, pageInfo };
+}
+
+async function refuseUnknown(loaders: Context['loaders'], provinceCode: string): Promise<void> {
+  if ((await loaders.provinceByCode.load(provinceCode)) === null) throw noSuchProvince();
+}
+
+/** A list by results that nobody has would be empty without saying why. */
+async function refuseUnpublished(loaders: Context['loaders'], year: number): Promise<void> {
+  const releases = await loaders.releases();
+  if (!releases.some((release) => release.year === year && release.state === 'PUBLISHED'))
+    throw await notReleased(loaders, year, null);
+}

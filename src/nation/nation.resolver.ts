@@ -1,0 +1,22 @@
+import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { countsOf } from '../local-government/counts.js';
+import { LocalGovernmentCounts } from '../local-government/local-government-type.type.js';
+import { Access, anyone } from '../viewer/access.js';
+import { Nation } from './nation.type.js';
+
+const nation = { level: 'NATION', name: { th: 'ประเทศไทย', en: 'Thailand' } } as const;
+
+@Resolver(() => Nation)
+export class NationResolver {
+  @Query(() => Nation, { description: 'The nation: the first of the three levels.' })
+  @Access(anyone)
+  nation(): typeof nation {
+    return nation;
+  }
+
+  @FieldResolver(() => LocalGovernmentCounts, { description: 'How many local governments there are.' })
+  async localGovernmentCounts(@Ctx() { loaders }: Context): Promise<LocalGovernmentCounts> {
+    return countsOf(await loaders.typeCounts());
+  }
+}

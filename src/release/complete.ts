@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import { hide } from './disclosure.js';
+import { analyzeFacts } from './facts.queries.js';
+import { markRanks } from './rank.queries.js';
+import {
+  findGroups,
+  insertEmptyStatistics,
+  insertIndicatorStatistics,
+  insertStatistics,
+  markProvinceRanks,
+  markSuppressed,
+} from './statistics.queries.js';
+
+/**
+ * Works out, once, all that is read of a release and was not imported: ranks, the statistics of the nation and the
+ * provinces, and which of those would give a single body away. To be called once, in the transaction that wrote the
+ * facts, after the last of them.
+ */
+export async function completeRelease(db: EntityManager, releaseId: number): Promise<void> {
+  await analyzeFacts(db);
+  await markRanks(db, releaseId);
+  await insertStatistics(db, releaseId);
+  await insertIndicatorStatistics(db, releaseId);
+  await insertEmptyStatistics(db, releaseId);
+  await markProvinceRanks(db, releaseId);
+  await markSuppressed(db, releaseId, hide(await findGroups(db, releaseId)));
+}

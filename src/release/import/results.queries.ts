@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import { comparable } from '../../local-government/thai-text.js';
+import type { ProvinceCodes } from './identity.js';
+import type { IndicatorOfYear } from './layout/table.js';
+import type { Body } from './registry-index.js';
+
+/** The registry that rows are matched with. */
+export function findBodies(db: EntityManager): Promise<Body[]> {
+  return db.query(
+    `select id, code, type, name_th as "nameTh", name_en as "nameEn", district_th as "districtTh",
+            province_code as "provinceCode"
+       from local_government order by code`,
+  );
+}
+
+/** Thai names of the provinces by their codes. */
+export async function findProvinceNames(db: EntityManager): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.query<{ code: string; name: string }[]>(
+    'select code, name_th as name from province order by code',
+  );
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+/** The same the other way round, as files name provinces. */
+export function codesByName(names: ReadonlyMap<string, string>): ProvinceCodes {
+  return new Map([...names].map(([code, name]) => [comparable(name), code]));
+}
+
+export function findIndicatorsOfYear(db: EntityManager, year: number): Promise<IndicatorOfYear[]> {
+  return db.query(
+    `select i.id, i.dimension_id as "dimensionId", d.number as dimension, i.number, i.full_mark::float8 as "full", i.pilot
+       from indicator i join dimension d on d.id = i.dimension_id
+      where d.year = $1 order by d.number, i.number`,
+    [year],
+  );
+}
+
+/** A province's average in what is public of a year. */
+export interface ProvinceMean {
+  readonly provinceCode: string;
+  readonly percent: number;
+}
+
+/** Whether two years are of the same dimensions and method, so that their percentages compare. */
+export async function findComparable(db: EntityManager, year: number, other: number): Promise<boolean> {
+  const rows = await db.query<unknown[]>(
+    `select y.overall_method, (select array_agg(name_th order by number) from dimension d where d.year = y.year)
+       from assessment_year y where y.year = any($1) group by 1, 2 having count(*) = 2`,
+    [[year, other]],
+  );
+  return rows.length === 1;
+}
+
+export function findProvinceMeans(db: EntityManager, releaseId: number): Promise<ProvinceMean[]> {
+  return db.query(
+    `select province_code as "provinceCode", percent::float8 as percent
+       from statistic
+      where release_id = $1 and province_code is not null and type is null and dimension_id is null
+        and indicator_id is null and percent is not null
+      order by province_code`,
+    [releaseId],
+  );
+}

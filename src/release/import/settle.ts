@@ -1,0 +1,87 @@
+import type { Finding } from '../../import/finding.js';
+import type { MarkedRow } from './assessment-inputs.js';
+import { readIdentity, type Identity, type ProvinceCodes } from './identity.js';
+import type { BodyMarks, IndicatorMarks } from './indicator-marks.js';
+import { checkFileName } from './layout/year-check.js';
+import type { YearOfResults } from './layout/table.js';
+import { readTables } from './layouts.js';
+import type { Mapping } from './mapping-file.js';
+import * as say from './match-findings.js';
+import { checkMarks, type DimensionMarks } from './marks-check.js';
+import { matchRows } from './matcher.js';
+import type { OpenedFile } from './open-files.js';
+import type { Body, RegistryIndex } from './registry-index.js';
+import type { ResultRow } from './results-file.js';
+
+export interface Settling {
+  readonly files: readonly OpenedFile[];
+  readonly year: YearOfResults;
+  readonly registry: RegistryIndex;
+  readonly provinces: ProvinceCodes;
+  readonly mapping: Mapping | undefined;
+  readonly acceptChanges: boolean;
+}
+
+export interface Settled {
+  readonly rows: ReadonlyMap<Body, MarkedRow>;
+  readonly findings: readonly Finding[];
+}
+
+/** What a row is worth, while nobody knows yet whose it is. */
+interface Marks {
+  readonly marks: readonly DimensionMarks[];
+  readonly indicators: readonly IndicatorMarks[];
+}
+
+/** Reads and checks every row of every file and finds its body. */
+export function settle({ files, year, registry, provinces, mapping, acceptChanges }: Settling): Settled {
+  const findings: Finding[] = [];
+  const marks = new Map<Identity, Marks>();
+  for (const { name, sheets, refused } of files) {
+    if (refused) {
+      findings.push(refused);
+      continue;
+    }
+    checkFileName(name, year.framework.year, findings);
+    const read = readTables(name, sheets, year);
+    findings.push(...read.findings);
+    for (const row of read.rows) takeRow(row);
+    for (const body of read.bodies) takeBody(body);
+  }
+  const matched = matchRows([...marks.keys()], registry, { acceptChanges, mapping });
+  const rows = new Map(
+    [...matched.bodies].map(([row, body]) => [
+      body,
+      { row, ...(marks.get(row) ?? { marks: [], indicators: [] }) },
+    ]),
+  );
+  return {
+    rows,
+    findings: [
+      ...findings,
+      ...matched.findings,
+      ...matched.notes,
+      ...(mapping?.findings ?? []),
+      ...(mapping?.unused() ?? []),
+    ],
+  };
+
+  function takeRow(row: ResultRow): void {
+    const identity = readIdentity(row, provinces, findings);
+    const checked = checkMarks(row, year.framework, findings);
+    if (identity) marks.set(identity, { marks: checked ?? [], indicators: [] });
+  }
+
+  /** The long form says nothing of a body but its code: name and type are those of the registry. */
+  function takeBody({ file, sheet, line, code, cell, dimensions, indicators }: BodyMarks): void {
+    const body = registry.withCode(code);
+    const { type, nameTh, districtTh } = body ?? { type: 'SAO', nameTh: '', districtTh: '' };
+    const identity: Identity = {
+      ...{ file, sheet, line, code, type, nameTh, districtTh },
+      provinceCode: body?.provinceCode ?? null,
+      cells: { code: cell, name: cell },
+    };
+    if (body) marks.set(identity, { marks: dimensions, indicators });
+    else findings.push(say.noSuchCode(identity));
+  }
+}

@@ -1,0 +1,73 @@
+import { type Refused, refuse, UserErrorCode } from '../user-errors.js';
+import type { ReleaseRow } from './release.row.js';
+
+/** What publishing and withdrawing refuse, in the words for who asked. */
+
+export const mayNotPublish = {
+  th: 'บัญชีนี้ไม่มีสิทธิ์เผยแพร่ผลการประเมิน',
+  en: 'This account may not publish results.',
+};
+
+export const mayNotWithdraw = {
+  th: 'บัญชีนี้ไม่มีสิทธิ์ถอนผลการประเมิน',
+  en: 'This account may not withdraw results.',
+};
+
+export const noSuchYear = (year: number): Refused =>
+  refuse(UserErrorCode.NO_SUCH_YEAR, ['year'], {
+    th: `ไม่มีปีการประเมิน ${year}`,
+    en: `There is no year of assessment ${year}.`,
+  });
+
+export function noSuchRelease(
+  year: number,
+  number: number | undefined,
+  releases: readonly ReleaseRow[],
+): Refused {
+  const path = [number === undefined ? 'year' : 'number'];
+  const list = releases.map((each) => `${each.number} ${each.state}`).join(', ');
+  const [th, en] = list ? [` (มี ${list})`, ` There are: ${list}.`] : ['', ''];
+  return number === undefined
+    ? refuse(UserErrorCode.NO_SUCH_RELEASE, path, {
+        th: `ปี ${year} ไม่มีฉบับร่างที่ใหม่กว่าชุดที่เผยแพร่แล้ว${th}`,
+        en: `The year ${year} has no draft newer than what is public.${en}`,
+      })
+    : refuse(UserErrorCode.NO_SUCH_RELEASE, path, {
+        th: `ปี ${year} ไม่มีชุดข้อมูลที่ ${number}${th}`,
+        en: `The year ${year} has no release ${number}.${en}`,
+      });
+}
+
+export const notADraft = ({ year, number, state }: ReleaseRow): Refused =>
+  refuse(UserErrorCode.NOT_A_DRAFT, ['number'], {
+    th: `ชุดข้อมูลที่ ${number} ของปี ${year} ไม่ใช่ฉบับร่าง (สถานะ ${state})`,
+    en: `Release ${number} of ${year} is not a draft: it is ${state}.`,
+  });
+
+export const notPublished = ({ year, number, state }: ReleaseRow): Refused =>
+  refuse(UserErrorCode.NOT_PUBLISHED, ['number'], {
+    th: `ชุดข้อมูลที่ ${number} ของปี ${year} ไม่ได้เผยแพร่อยู่ (สถานะ ${state})`,
+    en: `Release ${number} of ${year} is not public: it is ${state}.`,
+  });
+
+export const alreadyScheduled = ({ year, number, publishedAt }: ReleaseRow): Refused =>
+  refuse(UserErrorCode.ALREADY_SCHEDULED, ['year'], {
+    th: `ชุดข้อมูลที่ ${number} ของปี ${year} รอเผยแพร่เมื่อ ${publishedAt?.toISOString()} ให้ถอนก่อน`,
+    en: `Release ${number} of ${year} waits to become public at ${publishedAt?.toISOString()}: withdraw it first.`,
+  });
+
+export const timePassed: Refused = refuse(UserErrorCode.TIME_PASSED, ['publicFrom'], {
+  th: 'เวลาเผยแพร่ผ่านไปแล้ว ให้ระบุเวลาในอนาคต หรือไม่ระบุหากต้องการเผยแพร่ทันที',
+  en: 'The time is past: give one to come, or none to publish at once.',
+});
+
+export const noReason = ({ year, number }: ReleaseRow): Refused =>
+  refuse(UserErrorCode.NOTE_REQUIRED, ['note'], {
+    th: `โปรดระบุเหตุผลที่แก้ไขชุดข้อมูลที่ ${number} ของปี ${year} ซึ่งประชาชนจะได้อ่าน`,
+    en: `Say why release ${number} of ${year} is corrected: the public reads the note.`,
+  });
+
+export const noWithdrawalNote: Refused = refuse(UserErrorCode.NOTE_REQUIRED, ['note'], {
+  th: 'โปรดระบุเหตุผลที่ถอน ซึ่งประชาชนจะได้อ่าน',
+  en: 'Say why it is withdrawn: the public reads the note.',
+});

@@ -1,0 +1,25 @@
+/** How a correction differs from the release it took the place of, in local governments. */
+export interface ReleaseChanges {
+  /** With a result now and none before. */
+  readonly added: number;
+  /** With a result before and none now. */
+  readonly removed: number;
+  /** With a result in both, and another mark in anything. */
+  readonly changed: number;
+  /** Of the changed, those with another rating. */
+  readonly ratingChanged: number;
+}
+
+/** A release at a moment: the source of the type `Release`. */
+export interface ReleaseRow {
+  readonly id: number;
+  readonly year: number;
+  readonly number: number;
+  readonly state: 'DRAFT' | 'SCHEDULED' | 'PUBLISHED' | 'SUPERSEDED' | 'WITHDRAWN';
+  /** When it became public; a time to come where it is SCHEDULED. */
+  readonly publishedAt: Date | null;
+  readonly note: string | null;
+  readonly changes: ReleaseChanges | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawalNote: string | null;
+}

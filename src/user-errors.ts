@@ -1,0 +1,30 @@
+/** What is wrong with an input, for programs. */
+export enum UserErrorCode {
+  INVALID_CREDENTIALS = 'INVALID_CREDENTIALS',
+  NO_SUCH_YEAR = 'NO_SUCH_YEAR',
+  NO_SUCH_RELEASE = 'NO_SUCH_RELEASE',
+  NOT_A_DRAFT = 'NOT_A_DRAFT',
+  NOT_PUBLISHED = 'NOT_PUBLISHED',
+  NOTE_REQUIRED = 'NOTE_REQUIRED',
+  ALREADY_SCHEDULED = 'ALREADY_SCHEDULED',
+  TIME_PASSED = 'TIME_PASSED',
+  NOT_ALLOWED = 'NOT_ALLOWED',
+}
+
+/** Something the caller can put right: what, where in the input, and in words for people. */
+export interface UserErrorRow {
+  readonly code: UserErrorCode;
+  readonly path: string[];
+  readonly message: { readonly th: string; readonly en: string };
+}
+
+/** A command that did nothing, and why. */
+export interface Refused {
+  readonly ok: false;
+  readonly userErrors: UserErrorRow[];
+}
+
+export const refuse = (code: UserErrorCode, path: string[], message: UserErrorRow['message']): Refused => ({
+  ok: false,
+  userErrors: [{ code, path, message }],
+});

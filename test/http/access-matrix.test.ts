@@ -1,0 +1,160 @@
+import { createSchema } from '../../src/schema.js';
+import { nameOf, type Path, pathsTo, queryAlong } from '../support/paths.js';
+import { accounts, type AccountName, makeWorld, type World } from '../support/world.js';
+
+type Asker = AccountName | 'nobody';
+const everyone: readonly Asker[] = ['nobody', ...(Object.keys(accounts) as AccountName[])];
+const signedIn = everyone.filter((asker) => asker !== 'nobody');
+
+/** Who may enter each root field; a field that is not here fails the first test. */
+const doors: Record<string, readonly Asker[]> = {
+  'Query.nation': everyone,
+  'Query.province': everyone,
+  'Query.provinces': everyone,
+  'Query.localGovernment': signedIn,
+  'Query.localGovernments': signedIn,
+  'Query.assessmentYears': everyone,
+  'Query.viewer': everyone,
+  'Query.auditEvents': ['admin'],
+  'Mutation.logIn': everyone,
+  'Mutation.publishRelease': ['admin'],
+  'Mutation.withdrawRelease': ['admin'],
+};
+
+/** A call of each root field that is answered without a refusal by whoever may enter. */
+const calls: Record<string, string> = {
+  'Query.nation': '{ nation { id } }',
+  'Query.province': '{ province(code: "54") { id } }',
+  'Query.provinces': '{ provinces { id } }',
+  'Query.localGovernment': '{ localGovernment(code: "CODE") { id } }',
+  'Query.localGovernments': '{ localGovernments { nodes { id } } }',
+  'Query.assessmentYears': '{ assessmentYears { id } }',
+  'Query.viewer': '{ viewer { id } }',
+  'Query.auditEvents': '{ auditEvents { nodes { id } } }',
+  'Mutation.logIn': 'mutation { logIn(input: { username: "x", password: "x" }) { token } }',
+  'Mutation.publishRelease':
+    'mutation { publishRelease(input: { year: 2569, number: 1 }) { release { id } } }',
+  'Mutation.withdrawRelease':
+    'mutation { withdrawRelease(input: { year: 2569, number: 1, note: "x" }) { release { id } } }',
+};
+
+const ofPhrae = ['2540101', '6540102', '6540103', '6540104', '6540105', '6540106'];
+const ofNongKhai = ['2430101', '6430102', '6430103', '6430104', '6430105'];
+
+/** The local governments that each may read: all of these, and no other. */
+const readable: Record<Asker, readonly string[]> = {
+  nobody: [],
+  admin: [...ofNongKhai, ...ofPhrae],
+  department: [...ofNongKhai, ...ofPhrae],
+  officeOfPhrae: ofPhrae,
+  officeOfNongKhai: ofNongKhai,
+  localGovernmentOfPhrae: ['6540102'],
+  localGovernmentOfNongKhai: ['6430102'],
+};
+
+const secrets = `code name { th } generalInformation { population }
+  assessment { percent dimensions { score } } assessments { score rank(in: PROVINCE) { place } }`;
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const ask = (asker: Asker, document: string) =>
+  world.ask(document, asker === 'nobody' ? {} : { as: world.ids[asker] });
+
+test('every root field is in the matrix', () => {
+  const { Query, Mutation } = {
+    Query: createSchema().getQueryType(),
+    Mutation: createSchema().getMutationType(),
+  };
+  const fields = [
+    ...Object.keys(Query?.getFields() ?? {}).map((name) => `Query.${name}`),
+    ...Object.keys(Mutation?.getFields() ?? {}).map((name) => `Mutation.${name}`),
+  ];
+  expect(Object.keys(doors).sort()).toEqual(fields.sort());
+});
+
+test.each(Object.keys(doors).flatMap((door) => everyone.map((asker) => [door, asker] as const)))(
+  '%s as %s',
+  async (door, asker) => {
+    const answer = await ask(asker, (calls[door] ?? '').replace('CODE', readable[asker][0] ?? '6540102'));
+    if (doors[door]?.includes(asker)) expect(answer.errors()).toEqual([]);
+    else expect(answer.errorCode()).toBe(asker === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+  },
+);
+
+/** Every way to a local government, for each choice of where it starts and where it leads. */
+const ways: [string, string, Path][] = pathsTo('LocalGovernment').flatMap((path) => {
+  const codes = path
+    .filter((field) => field.args.some((arg) => arg.name === 'code'))
+    .map((field) => field.name);
+  const choices = codes.includes('province')
+    ? ['54', '43']
+    : codes.includes('localGovernment')
+      ? [...ofPhrae, ...ofNongKhai]
+      : [''];
+  return choices.map((code): [string, string, Path] => [`${nameOf(path)} ${code}`, code, path]);
+});
+
+/** Every code of a local government in an answer, wherever it stands. */
+const codesIn = (value: unknown): string[] =>
+  JSON.stringify(value ?? null).match(/(?<="code":")\d{7}/g) ?? [];
+
+test('there are ways through every edge that leads to a local government', () => {
+  const edges = new Set(ways.map(([, , path]) => path.at(-1)?.name));
+  expect([...edges].sort()).toEqual(['localGovernment', 'node', 'nodes']);
+  expect(ways.length).toBeGreaterThan(20);
+});
+
+test.each(ways)(
+  'on the way %s everyone meets what it may read and nothing else',
+  async (_name, code, path) => {
+    const document = queryAlong(path, [code], secrets);
+    const met: Partial<Record<Asker, string[]>> = {};
+    for (const asker of everyone) {
+      const answer = await ask(asker, document);
+      met[asker] = [...new Set(codesIn(answer.body.data))];
+      expect(met[asker].filter((found) => !readable[asker].includes(found))).toEqual([]);
+      for (const error of answer.errors())
+        expect(['UNAUTHENTICATED', 'FORBIDDEN']).toContain(error.extensions.code);
+    }
+    // The control group: on every way somebody entitled met somebody.
+    expect(Object.values(met).flat().length).toBeGreaterThan(0);
+  },
+);
+
+test.each(everyone)(
+  '%s finds all that it may read in the list, and as many as are counted',
+  async (asker) => {
+    const answer = await ask(asker, '{ localGovernments(first: 100) { totalCount nodes { code } } }');
+    const list = answer.partial().localGovernments;
+    if (asker === 'nobody') expect(answer.errorCode()).toBe('UNAUTHENTICATED');
+    else {
+      expect(codesIn(list)).toEqual([...readable[asker]].sort());
+      expect(list.totalCount).toBe(readable[asker].length);
+    }
+  },
+);
+
+test('one outside the scope and one that does not exist get the same answer', async () => {
+  for (const asker of ['officeOfPhrae', 'localGovernmentOfPhrae'] as const) {
+    const outside = await ask(asker, '{ localGovernment(code: "6430103") { code } }');
+    const missing = await ask(asker, '{ localGovernment(code: "6999999") { code } }');
+    expect(outside.errorCode()).toBe('FORBIDDEN');
+    expect(outside.body).toEqual(missing.body);
+  }
+  expect(
+    (await ask('department', '{ localGovernment(code: "6999999") { code } }')).data().localGovernment,
+  ).toBeNull();
+});
+
+test('a refused field leaves the rest of the answer', async () => {
+  const answer = await ask(
+    'nobody',
+    '{ province(code: "54") { name { en } localGovernments { totalCount } } }',
+  );
+  expect(answer.errorCode()).toBe('UNAUTHENTICATED');
+  expect(answer.partial()).toEqual({ province: { name: { en: 'Phrae' }, localGovernments: null } });
+});

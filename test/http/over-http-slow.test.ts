@@ -1,0 +1,40 @@
+import { sendRaw } from '../support/raw.js';
+import { shortest } from '../support/timing.js';
+import { makeWorld, type World } from '../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const head = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+
+/** Calls every second, until the server hangs up, and after it for nothing. */
+const drip = (text: string) => (write: (more: string) => void) => {
+  const timer = setInterval(() => write(text), 1000);
+  setTimeout(() => clearInterval(timer), 16_000);
+};
+
+const slow: [string, string, ((write: (more: string) => void) => void)?][] = [
+  ['says nothing', ''],
+  ['stops in the middle of a header', 'POST /graphql HTTP/1.1\r\nhost:'],
+  ['sends a header letter by letter', `${head}x-slow: `, drip('a')],
+  ['sends one header after another', head, drip('x-more: a\r\n')],
+  ['sends no body', `${head}content-length: 40\r\n\r\n`],
+  ['sends a body letter by letter', `${head}content-length: 4000\r\n\r\n{"query":"`, drip('a')],
+  ['sends chunks without end', `${head}transfer-encoding: chunked\r\n\r\n`, drip('1\r\na\r\n')],
+];
+
+test('who is slow is hung up on within 15 s, and holds nobody else up', async () => {
+  const waiting = slow.flatMap(([what, bytes, then]) =>
+    Array.from({ length: 20 }, async () => {
+      const { hungUp } = await sendRaw(world, bytes, { patience: 15_000, then });
+      return { what, hungUp };
+    }),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect(await shortest(() => world.ask('{ nation { id } }'))).toBeLessThan(200);
+  const held = (await Promise.all(waiting)).filter(({ hungUp }) => hungUp === null).map(({ what }) => what);
+  expect([...new Set(held)]).toEqual([]);
+}, 30_000);

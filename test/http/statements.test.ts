@@ -1,0 +1,85 @@
+import type { TestServer } from '../support/ask.js';
+import { accountId } from '../support/account-id.js';
+import { demoServer } from '../support/demo.js';
+
+let server: TestServer;
+let department: number;
+beforeAll(async () => {
+  server = await demoServer();
+  department = await accountId(server, 'department');
+});
+afterAll(() => server.close());
+
+const scores =
+  'percent full score rating { level } rank { place of } dimensions { percent dimension { number } }';
+
+/** Each question, and how many statements it may cost at the most: one for each level of it. */
+const questions: [string, number, string][] = [
+  [
+    'all provinces, 20 local governments of each, their results and dimensions',
+    4,
+    `{ provinces { code localGovernments(first: 20) { nodes { code assessment(year: 2559) { ${scores} } } } } }`,
+  ],
+  [
+    'all provinces in all years with dimensions',
+    3,
+    `{ provinces { name { th } assessments { ${scores} } } }`,
+  ],
+  [
+    'the nation with types and dimensions by type',
+    3,
+    `{ nation { assessment(year: 2559) { ${scores} byType { type percent } statistics { assessedCount }
+       dimensions { byType { type percent } } } } }`,
+  ],
+  [
+    'a province with indicators, years, releases, people and counts',
+    8,
+    `{ province(code: "43") { population { population } localGovernmentCounts { total } assessments {
+       year { year { be } } release { number } dimensions { indicators { percent } } } } }`,
+  ],
+  [
+    'the first hundred, best first, with their provinces and how many there are',
+    4,
+    `{ localGovernments(first: 100, filter: { types: [SAO] }, orderBy: { field: PERCENT, direction: DESC }) {
+       totalCount nodes { code province { name { th } } assessment(year: 2560) { percent } } } }`,
+  ],
+  [
+    'the counts of all provinces and of a list in each',
+    4,
+    '{ provinces { localGovernmentCounts { total } localGovernments(first: 1) { totalCount pageInfo { hasNextPage } } } }',
+  ],
+];
+
+test.each(questions)('%s: at most %i statements', async (_name, most, document) => {
+  const answer = await server.ask(document, { as: department });
+  answer.data();
+  expect(answer.statements.length).toBeLessThanOrEqual(most);
+});
+
+test('twice the list costs not one statement more', async () => {
+  const list = (first: number) =>
+    `{ localGovernments(first: ${first}) { nodes { province { name { th } } assessments { ${scores} } } } }`;
+  const [few, many] = [
+    await server.ask(list(2), { as: department }),
+    await server.ask(list(100), { as: department }),
+  ];
+  expect(many.data().localGovernments.nodes).toHaveLength(100);
+  expect(many.statements.length).toBe(few.statements.length);
+});
+
+test('all 77 provinces come with their 20 local governments, or with all that they have', async () => {
+  const answer = await server.ask(
+    '{ provinces { code localGovernmentCounts { total } localGovernments(first: 20) { nodes { province { code } } } } }',
+    { as: department },
+  );
+  const provinces: {
+    code: string;
+    localGovernmentCounts: { total: number };
+    localGovernments: { nodes: object[] };
+  }[] = answer.data().provinces;
+  expect(provinces).toHaveLength(77);
+  for (const { code, localGovernmentCounts, localGovernments } of provinces) {
+    expect(localGovernments.nodes).toHaveLength(Math.min(20, localGovernmentCounts.total));
+    for (const node of localGovernments.nodes) expect(node).toEqual({ province: { code } });
+  }
+});

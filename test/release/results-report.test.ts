@@ -1,0 +1,73 @@
+import { workbook } from '../import/workbook.js';
+import { copyWithReasons, reportCsv } from '../../src/release/import/report-file.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
+import { department, realRows, withChanthaburi } from './department.js';
+import { findingsOf, importOf, resultsCsv, resultsRow, someMarks, withRegistry } from './lists.js';
+
+let test_: TestDatabase;
+beforeEach(async () => {
+  test_ = await testDatabase();
+});
+afterEach(() => test_.drop());
+
+test('findings are a table, and the same file comes back with a column of reasons', async () => {
+  await withChanthaburi(test_.database);
+  const rows = realRows();
+  rows[0]?.splice(7, 1, '=1+1');
+  const file = { name: 'lpa.xlsx', bytes: workbook(department(rows)) };
+  const refused = await importOf(test_.database, file.bytes, { files: [file], year: 2568 });
+  const [found, ...more] = findingsOf(refused);
+  expect(more).toEqual([]);
+  const report = reportCsv(found ? [found] : []).split('\r\n');
+  expect(report[0]).toBe('\ufefffile,sheet,row,column,value,severity,thai,english');
+  // What stood there begins like a formula, and must stay a text where the report is opened.
+  expect(report[1]).toMatch(/^lpa\.xlsx,จันทบุรี,15,H ด้านที่ 1 คะแนนที่ได้,'=1\+1,error,/);
+  const copy = (await copyWithReasons(file, found ? [found] : []))?.split('\r\n') ?? [];
+  expect(copy[0]).toMatch(/^\ufeffrow,A,B,.*,X,reasons$/);
+  expect(copy.find((line) => line.startsWith('15,'))).toMatch(/'=1\+1.*H ด้านที่ 1 คะแนนที่ได้: .*is no mark/);
+  expect(copy.find((line) => line.startsWith('16,'))).toMatch(/,$/);
+});
+
+test('a file without rows has no copy', async () => {
+  expect(await copyWithReasons({ name: 'a.xlsx', bytes: Buffer.from('PK') }, [])).toBeNull();
+});
+
+const bad = [
+  [20, 10],
+  [40, 21],
+  [50, 33],
+  [60, 32],
+] as const;
+const publishAll = () =>
+  test_.database.query(
+    `update release set state = 'PUBLISHED', published_at = now(), published_by = 'x', public_from = now()`,
+  );
+const phrae = (marks: typeof bad | typeof someMarks) =>
+  resultsCsv(resultsRow('2540101,PAO,แพร่,เมืองแพร่', marks));
+
+test('a province’s mean that moves by more than ten points needs a word', async () => {
+  await withRegistry(test_.database);
+  expect(await importOf(test_.database, phrae(someMarks), { year: 2558 })).toMatchObject({ ok: true });
+  expect(await importOf(test_.database, phrae(bad))).toMatchObject({ ok: true });
+  await test_.database.query(
+    'delete from statistic where release_id in (select id from release where year = 2559)',
+  );
+  await publishAll();
+  const [found, ...more] = findingsOf(await importOf(test_.database, phrae(bad)));
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({ severity: 'warning', value: 'แพร่' });
+  expect(found?.en).toContain('moves from 79.41 % in 2558 to 56.47 %');
+  expect(await importOf(test_.database, phrae(bad), { accept: true })).toMatchObject({ ok: true });
+  expect(await importOf(test_.database, phrae(someMarks))).toMatchObject({ ok: true });
+});
+
+test('years of other dimensions are not compared', async () => {
+  await withRegistry(test_.database);
+  await importOf(test_.database, phrae(someMarks), { year: 2559 });
+  await publishAll();
+  const five = Buffer.from(phrae(bad))
+    .toString()
+    .replace(/^(.*)d4_score,/m, '$1d4_score,d5_full,d5_score,')
+    .replace(',60,32,170,96,56.47', ',60,32,30,16,200,112,56.00');
+  expect(await importOf(test_.database, Buffer.from(five), { year: 2560 })).toMatchObject({ ok: true });
+});

@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify';
+import type { DataSource, Logger } from 'typeorm';
+import { createServer } from '../../src/server.js';
+import { signToken, tokenKey } from '../../src/viewer/token.js';
+
+export const jwtSecret = 'a secret of the tests, long enough to be taken';
+
+interface GraphQLError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string };
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an answer has the shape its document asked for
+export type Json = any;
+
+/** An answer that explains itself when a test asks it for what it has not. */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly body: { data?: unknown; errors?: readonly GraphQLError[]; extensions?: unknown },
+    readonly statements: readonly string[],
+    private readonly question: string,
+  ) {}
+
+  /** The data; throws where there were errors. */
+  data(): Json {
+    if (this.body.errors !== undefined) throw new Error(this.explain('errors'));
+    return this.body.data;
+  }
+
+  /** The data beside errors. */
+  partial(): Json {
+    return this.body.data;
+  }
+
+  /** The code of the only error; throws where there is none, or more than one. */
+  errorCode(): string {
+    const [error, ...more] = this.body.errors ?? [];
+    if (error === undefined || more.length > 0) throw new Error(this.explain('not exactly one error'));
+    return error.extensions.code;
+  }
+
+  errors(): readonly GraphQLError[] {
+    return this.body.errors ?? [];
+  }
+
+  private explain(what: string): string {
+    return `${what}\n${this.question}\n${JSON.stringify(this.body, null, 1)}\n${this.statements.join('\n')}`;
+  }
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly app: FastifyInstance;
+  /** Asks over real HTTP, as the account with this id where one is given. */
+  ask(document: string, options?: { as?: number; variables?: object; headers?: object }): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** The service on a free port; counts the statements that answers cost. */
+export async function testServer(
+  database: DataSource,
+  options: { demo?: boolean } = {},
+): Promise<TestServer> {
+  const statements: string[] = [];
+  database.setOptions({ logging: ['query'], logger: recorder(statements) });
+  const app = await createServer({
+    config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent' },
+    database,
+    demo: options.demo ?? false,
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url,
+    app,
+    async ask(query, { as, variables, headers } = {}) {
+      statements.length = 0;
+      const authorization =
+        as === undefined ? {} : { authorization: `Bearer ${signToken(tokenKey(jwtSecret), as)}` };
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...authorization, ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      const body = (await response.json()) as Answer['body'];
+      return new Answer(response.status, body, [...statements], query);
+    },
+    close: () => app.close(),
+  };
+}
+
+/** Keeps the statements that read for an answer: not those that open and close, nor who asks. */
+function recorder(statements: string[]): Logger {
+  const ignore = () => undefined;
+  return {
+    logQuery(sql) {
+      if (!/^(begin|commit)|from account/i.test(sql.trim())) statements.push(sql);
+    },
+    logQueryError: ignore,
+    logQuerySlow: ignore,
+    logSchemaBuild: ignore,
+    logMigration: ignore,
+    log: ignore,
+  };
+}

@@ -1,0 +1,12 @@
+import './resolve-typescript.cjs';
+import { rmSync } from 'node:fs';
+import type { EmbeddedServer } from '../../src/database/embedded/embedded-server.js';
+import { dropDatabasesOfRun } from './server.js';
+
+export default async function globalTeardown(): Promise<void> {
+  await dropDatabasesOfRun();
+  const { embedded } = globalThis as { embedded?: { server: EmbeddedServer; directory: string } };
+  if (embedded === undefined) return;
+  await embedded.server.stop();
+  rmSync(embedded.directory, { recursive: true, force: true });
+}

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/paths.js';
+
+/** The built program, as an operator starts it. */
+export interface Program {
+  readonly child: ChildProcess;
+  /** All that it has said so far, on both outputs. */
+  said(): string;
+  /** Waits until it says something, or throws with all it said when it ends before. */
+  until(pattern: RegExp): Promise<string>;
+  /** Waits for its end and gives its exit code, null where a signal ended it. */
+  ended(): Promise<number | null>;
+}
+
+/** @param args of node: the script first */
+export function startProgram(args: readonly string[], env: Record<string, string> = {}): Program {
+  const child = spawn(process.execPath, [...args], {
+    cwd: projectRoot,
+    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (said += text.toString()));
+  const closed = once(child, 'close');
+  return {
+    child,
+    said: () => said,
+    async until(pattern) {
+      while (!pattern.test(said)) {
+        const more = await Promise.race([
+          once(child.stdout, 'data'),
+          once(child.stderr, 'data'),
+          closed.then(() => null),
+        ]);
+        if (more === null && !pattern.test(said))
+          throw new Error(`It ended before it said ${pattern}:\n${said}`);
+      }
+      return said;
+    },
+    async ended() {
+      await closed;
+      return child.exitCode;
+    },
+  };
+}
+
+export const mainScript = join(projectRoot, 'dist/src/main.js');

@@ -1,0 +1,98 @@
+import { importCommands } from '../../src/cli/import-commands.js';
+import { releaseCommands } from '../../src/cli/release-commands.js';
+import { report } from '../../src/cli/report.js';
+import { commandHelp, overview, parseTyped, UsageError, type Command } from '../../src/cli/usage.js';
+import { finding, formatFinding } from '../../src/import/finding.js';
+import { startProgress } from '../../src/progress.js';
+
+const command = (name: string): Command => {
+  const found = { ...importCommands, ...releaseCommands }[name];
+  if (!found) throw new Error(name);
+  return found;
+};
+const parse = (name: string, ...args: string[]) => parseTyped(name, command(name), args);
+
+test('arguments and options are told apart', () => {
+  expect(parse('import:results', 'a.csv', '--year', '2568', '--accept-changes')).toEqual({
+    positionals: ['a.csv'],
+    values: { year: '2568', 'accept-changes': true },
+  });
+});
+
+test.each([
+  ['an unknown option', 'publish', ['--yaer', '2568'], "'--yaer'"],
+  ['no file', 'import:registry', [], 'takes one argument'],
+  ['two files', 'import:registry', ['a', 'b'], 'was given 2'],
+  ['a file too many', 'publish', ['a'], 'takes no argument'],
+  ['an option without its value', 'publish', ['--year'], '--year'],
+])('%s is said', (_what, name, args, message) => {
+  expect(() => parse(name, ...args)).toThrow(UsageError);
+  expect(() => parse(name, ...args)).toThrow(message);
+});
+
+test.each([
+  [{}, '--year is missing'],
+  [{ year: '68' }, '--year 68 is no year'],
+  [{ year: '2568', number: '0' }, '--number 0 is no number'],
+])('%j is not taken for a year and a number', async (values, message) => {
+  await expect((async () => command('publish').run({ positionals: [], values }))()).rejects.toThrow(message);
+});
+
+test('a file that cannot be read is one sentence', async () => {
+  const run = command('import:registry').run({ positionals: ['/no/such.csv'], values: {} });
+  await expect(run).rejects.toThrow('The file /no/such.csv cannot be read: there is no such file.');
+});
+
+test('help shows how to call a command', () => {
+  expect(overview(importCommands)).toContain('import:registry');
+  expect(commandHelp('publish', command('publish'))).toContain('npm run publish -- --year 2568');
+});
+
+/** Takes what a command says. */
+function listener() {
+  const said: string[] = [];
+  const to = (stream: string) => (text: string) => void said.push(`${stream} ${text}`);
+  return { said, log: to('log'), error: to('error') };
+}
+
+test('the report of a refusal lists every finding with its place, up to two hundred, and fails', () => {
+  const out = listener();
+  const findings = Array.from({ length: 203 }, (_, n) =>
+    finding({ line: n + 2, column: 'type' }, 'ผิด', 'is wrong.'),
+  );
+  expect(report({ ok: false, findings, notes: [] }, () => 'done', out)).toBe(1);
+  expect(out.said[0]).toBe('error line 2, type: is wrong.\n    บรรทัด 2, type: ผิด');
+  expect(out.said.slice(-2)).toEqual([
+    'error … and 3 more.',
+    'error \nNothing was imported: 203 things to put right.',
+  ]);
+  expect(out.said).toHaveLength(202);
+});
+
+test('the report of an import gives its notes and the summary', () => {
+  const out = listener();
+  expect(report({ ok: true, notes: [finding({}, 'ก', 'Note.')], n: 3 }, ({ n }) => `done ${n}`, out)).toBe(0);
+  expect(out.said).toEqual(['error Notes:', 'error Note.\n    ก', 'log done 3']);
+});
+
+test('a finding names line, column and what stands there', () => {
+  expect(formatFinding(finding({ line: 4, column: 'd1_score', value: '2"x' }, 'ผิด', 'is wrong.'))).toBe(
+    'line 4, d1_score "2\\"x": is wrong.\n    บรรทัด 4, d1_score "2\\"x": ผิด',
+  );
+});
+
+test('progress is a bar on a terminal and a line a quarter in a log', () => {
+  const screen = (isTTY: boolean) => {
+    const written: string[] = [];
+    return { isTTY, written, write: (text: string) => written.push(text) };
+  };
+  const [terminal, log] = [screen(true), screen(false)];
+  for (const each of [terminal, log]) {
+    const progress = startProgress('Load', each);
+    for (let done = 1; done <= 1000; done++) progress.update(done, 1000);
+    progress.end();
+  }
+  expect(log.written).toEqual([250, 500, 750, 1000].map((done) => `Load: ${done} of 1000\n`));
+  expect(terminal.written).toHaveLength(102);
+  expect(terminal.written.at(-2)).toContain('100 %');
+});
