@@ -42,8 +42,7 @@ export class ReleaseLife1795000004000 implements MigrationInterface {
       create table audit_event (
         id bigint generated always as identity primary key,
         at timestamptz not null default clock_timestamp(),
-        action text not null check (action in ('IMPORT_REGISTRY', 'IMPORT_RESULTS', 'PUBLISH', 'WITHDRAW',
-                                               'ADD_ACCOUNT', 'LOG_IN', 'LOG_IN_REFUSED')),
+        action text not null check (action ~ '^[A-Z]+(_[A-Z]+)*$'),
         actor text,
         origin text not null,
         subject text,
