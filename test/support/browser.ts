@@ -49,6 +49,9 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+/** Altair says so of each piece of an answer that does not come in one, before it has the whole: nothing is amiss. */
+const knownWarning = 'Could not parse JSON. Using default instead.';
+
 /** What a page did that it should not: one line each. */
 export interface Watched {
   readonly page: Page;
@@ -71,7 +74,8 @@ export async function openPage(browser: Browser, origin: string): Promise<Watche
   page.on('websocket', (socket) => strangers.push(socket.url()));
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
+    const known = message.type() === 'warning' && message.text() === knownWarning;
+    if (['error', 'warning'].includes(message.type()) && !known) troubles.push(message.text());
   });
   return { page, strangers, troubles };
 }
