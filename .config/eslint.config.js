@@ -36,7 +36,7 @@ const layers = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.data/'] },
+  { ignores: ['dist/', '**/node_modules/', 'coverage/', '.data/', 'bench/results/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
@@ -68,5 +68,27 @@ export default tseslint.config(
   { files: ['src/config.ts', 'test/**'], rules: { 'no-restricted-properties': 'off' } },
   // What jest asks for: one default export each.
   { files: ['test/support/global-*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  // The bench is run as it is written: what is known by types alone is not asked of it.
+  {
+    files: ['bench/**/*.mjs'],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'no-undef': 'error',
+      'max-lines': ['error', { max: 200 }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a name is found by a search.' },
+      ],
+    },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['console', 'process', 'fetch', 'performance', 'URL', 'Buffer', 'AbortController'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
   ...layers,
 );

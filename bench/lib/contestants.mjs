@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { projectRoot } from '../../dist/src/paths.js';
+
+const peer = (file, ...args) => [join(projectRoot, 'bench/peers', file), ...args];
+const service = [join(projectRoot, 'dist/src/main.js')];
+const twice = [join(projectRoot, 'bench/lib/twice.mjs'), ...service];
+
+/** Who is measured: the program and its arguments, whose documents it is asked, and what is special about it. */
+export const contestants = {
+  limit: { title: 'hand-written SQL, no GraphQL (the limit)', program: peer('limit.mjs'), documents: 'ours' },
+  postgraphile: { title: 'PostGraphile 5', program: peer('postgraphile.mjs'), documents: 'postgraphile' },
+  postgraphileRls: {
+    title: 'PostGraphile 5 with row-level security',
+    program: peer('postgraphile.mjs', '--row-level-security'),
+    documents: 'postgraphile',
+  },
+  mercurius: { title: 'Mercurius, loaders and jit', program: peer('mercurius.mjs'), documents: 'ours' },
+  first: {
+    title: '**ours, asked for the first time**',
+    program: service,
+    documents: 'ours',
+    logsIn: true,
+    environment: { ANSWER_CACHE: 'off' },
+  },
+  again: { title: '**ours, asked again**', program: service, documents: 'ours', logsIn: true },
+};
+
+/** The service as two processes behind one port. */
+export const twoProcesses = {
+  first: { ...contestants.first, program: twice },
+  again: { ...contestants.again, program: twice },
+};

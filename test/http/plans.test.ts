@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { projectRoot } from '../../src/paths.js';
+import { accountId } from '../support/account-id.js';
+import type { TestServer } from '../support/ask.js';
+import { demoServer } from '../support/demo.js';
+import { plansOf, statementsOf } from '../support/plans.js';
+import { demoName, urlOf } from '../support/server.js';
+
+interface Question {
+  readonly name: string;
+  readonly file: string;
+  readonly account: string | null;
+  readonly variables: object;
+}
+
+const read = (file: string): string => readFileSync(join(projectRoot, 'bench/queries', file), 'utf8');
+const questions = JSON.parse(read('questions.json')) as Question[];
+
+let server: TestServer;
+let client: pg.Client;
+beforeAll(async () => {
+  server = await demoServer();
+  client = new pg.Client({ connectionString: urlOf(demoName()) });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await server.close();
+});
+
+/** The large tables that each question reads of bodies; what is public may be known without a statement. */
+const bodies: Record<string, readonly string[]> = {
+  Q3: ['local_government', 'assessment', 'dimension_score'],
+  Q5: ['local_government', 'assessment', 'dimension_score'],
+  Q6: ['local_government', 'assessment'],
+  Q7: ['local_government', 'assessment', 'indicator_score'],
+};
+
+test.each(questions)(
+  '$name ($file) reads large tables by an index',
+  async ({ name, file, account, variables }) => {
+    const as = account === null ? {} : { as: await accountId(server, account) };
+    const sent = await statementsOf(async () => {
+      (await server.ask(read(`${file}.graphql`), { ...as, variables })).data();
+    });
+    const { scans, unaided } = await plansOf(client, sent);
+    expect(scans).toEqual(expect.arrayContaining([...(bodies[name] ?? [])]));
+    expect(unaided).toEqual([]);
+  },
+);
+
+test('a statement that no index narrows would be found', async () => {
+  const text = 'select from assessment where score = 50';
+  const found = await plansOf(client, [
+    { text: 'begin', values: [] },
+    { text, values: [] },
+    { text: 'rollback', values: [] },
+  ]);
+  expect(found.unaided).toEqual([`assessment in ${text}`]);
+});

@@ -1,0 +1,78 @@
+import pg from 'pg';
+
+/** Tables that grow with the number of local governments or of releases. */
+const largeTables = ['local_government', 'assessment', 'dimension_score', 'indicator_score', 'statistic'];
+
+/** A statement as it was sent to the database. */
+interface Sent {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** All that is sent to the database while `work` runs, by whichever connection. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]> {
+  const spy = jest.spyOn(pg.Client.prototype, 'query');
+  try {
+    await work();
+    return (spy.mock.calls as unknown[][]).map(([first, second]) => {
+      const config = (typeof first === 'string' ? { text: first } : first) as {
+        text: string;
+        values?: unknown[];
+      };
+      return { text: config.text, values: Array.isArray(second) ? second : (config.values ?? []) };
+    });
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly Plans?: readonly Plan[];
+}
+
+/**
+ * The scans of large tables that no index narrows, in the plans of these statements, and how many scans were looked
+ * at. They are planned as they were run: in their order, with the role and the settings of their transaction.
+ */
+export async function plansOf(client: pg.Client, sent: readonly Sent[]) {
+  const scans: string[] = [];
+  const unaided: string[] = [];
+  for (const { text, values } of sent) {
+    if (/^\s*begin/i.test(text)) {
+      await client.query(text);
+      // The demo is small enough for a scan of all to be cheaper. So: is there an index where it will not be?
+      await client.query(
+        'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off',
+      );
+    } else if (/^\s*(commit|rollback)/i.test(text)) await client.query('rollback');
+    else if (/^\s*set\b|set_config/i.test(text)) await client.query(text, values);
+    else
+      for (const scan of scansOf(await planOf(client, { text, values }))) {
+        scans.push(scan.table);
+        if (!scan.aided) unaided.push(`${scan.table} in ${text}`);
+      }
+  }
+  return { scans, unaided };
+}
+
+async function planOf(client: pg.Client, { text, values }: Sent): Promise<Plan> {
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    `explain (format json) ${text}`,
+    values,
+  );
+  const [found] = rows;
+  if (found === undefined) throw new Error(`No plan of ${text}`);
+  return found['QUERY PLAN'][0].Plan;
+}
+
+function scansOf(plan: Plan): { table: string; aided: boolean }[] {
+  const below = (plan.Plans ?? []).flatMap(scansOf);
+  const table = plan['Relation Name'];
+  if (table === undefined || !largeTables.includes(table)) return below;
+  // The condition of a bitmap stands at the index below it.
+  const conditions = [plan, ...(plan.Plans ?? [])].map((node) => node['Index Cond']);
+  return [{ table, aided: conditions.some((condition) => condition !== undefined) }, ...below];
+}
