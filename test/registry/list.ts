@@ -48,3 +48,18 @@ export async function historyOf(database: DataSource, code: string): Promise<str
   );
   return rows.map(({ told }) => told);
 }
+
+/** An account, and its id. @param place a province's code, or for a local government its own */
+export async function addAccount(
+  database: DataSource,
+  role: 'DEPARTMENT' | 'PROVINCE' | 'LAO',
+  place: string | null = null,
+): Promise<number> {
+  const [row] = await database.query<{ id: number }[]>(
+    `insert into account (username, display_name, password_hash, role, province_code, local_government_id)
+     values (lower($1 || coalesce($2, '')), $1, 'x', $1, case $1 when 'PROVINCE' then $2 end,
+             case $1 when 'LAO' then (select id from local_government where code = $2) end) returning id`,
+    [role, place],
+  );
+  return row?.id ?? 0;
+}
