@@ -16,6 +16,10 @@ import {
   LocalGovernmentConnectionResolver,
   LocalGovernmentResolver,
 } from './local-government/local-government.resolver.js';
+import {
+  LocalGovernmentChangeResolver,
+  LocalGovernmentIdentityResolver,
+} from './local-government/local-government-change.resolver.js';
 import { NationResolver } from './nation/nation.resolver.js';
 import { projectRoot } from './paths.js';
 import { ProvinceResolver } from './province/province.resolver.js';
@@ -28,6 +32,8 @@ const resolvers = [
   ProvinceResolver,
   LocalGovernmentResolver,
   LocalGovernmentConnectionResolver,
+  LocalGovernmentChangeResolver,
+  LocalGovernmentIdentityResolver,
   AssessedResolver,
   AssessmentResolver,
   DimensionScoreResolver,

@@ -1,13 +1,15 @@
 import { readCsvSheet } from './csv-records.js';
 import { finding, type Finding } from './finding.js';
 import { Refusal } from './refusal.js';
-import type { SheetRow } from './sheet.js';
+import type { Flaw, SheetRow } from './sheet.js';
 import { decodeText } from './text-encoding.js';
 
 /** A row of a table: a cell's text by its column's name, clean (no stray spaces or line breaks), '' where empty. */
 export interface TableRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
+  /** By column: only of a workbook's cells, and of those in which no value can be trusted. */
+  readonly flaws?: Readonly<Record<string, Flaw>>;
 }
 
 export interface Table {
@@ -29,17 +31,21 @@ export function readCsv(file: Uint8Array): Table {
   }
 }
 
-function tableOf([header, ...lines]: readonly SheetRow[]): Table {
+/** The rows of a sheet by its header, which is the first of them. */
+export function tableOf([header, ...lines]: readonly SheetRow[]): Table {
   if (header === undefined || lines.length === 0)
     return broken('ไฟล์ว่างเปล่า: ไม่มีแถวข้อมูล', 'The file is empty: it has no row of data.');
   const columns = header.cells.map((name) => name.toLowerCase());
   const findings: Finding[] = [];
   const rows: TableRow[] = [];
-  for (const { line, cells } of lines)
+  for (const { line, cells, flaws } of lines)
     if (cells.length === columns.length)
       rows.push({
         line,
         cells: Object.fromEntries(columns.map((column, place) => [column, cells[place] ?? ''])),
+        ...(flaws && {
+          flaws: Object.fromEntries([...flaws].map(([place, flaw]) => [columns[place] ?? '', flaw])),
+        }),
       });
     else findings.push(wrongWidth({ line }, cells.length, columns.length));
   return { columns, rows, findings };

@@ -13,6 +13,7 @@ const breadths: Readonly<Record<string, number>> = {
   byType: 6,
   ratings: 5,
   releases: 5,
+  history: 5,
   userErrors: 5,
 
   types: 80,

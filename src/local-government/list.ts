@@ -17,6 +17,7 @@ export function listOf({ filter, orderBy }: LocalGovernmentListArguments): Local
   return {
     filter: {
       terms: searchTerms(filter?.search ?? ''),
+      includeClosed: filter?.includeClosed ?? false,
       types: filter?.types ?? null,
       provinceCode: filter?.provinceCode ?? null,
       district: filter?.district ?? null,

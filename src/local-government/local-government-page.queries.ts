@@ -114,6 +114,7 @@ function conditions(scopes: Scopes, filter: LocalGovernmentFilter, parameters: u
   const add = (value: unknown, condition: (parameter: string) => string): void => {
     if (value !== null) all.push(condition(`$${parameters.push(value)}`));
   };
+  if (!filter.includeClosed) all.push('lg.closed_on is null');
   for (const term of filter.terms)
     add(`%${term.replace(/[\\%_]/g, '\\$&')}%`, (p) => `lg.search_text like ${p}`);
   add(filter.types, (p) => `lg.type = any(${p})`);

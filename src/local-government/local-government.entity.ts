@@ -42,6 +42,15 @@ export class LocalGovernmentEntity {
   @Column({ type: 'date', name: 'information_date', nullable: true })
   informationDate: string | null;
 
+  @Column({ type: 'date', name: 'founded_on', nullable: true })
+  foundedOn: string | null;
+
+  @Column({ type: 'date', name: 'closed_on', nullable: true })
+  closedOn: string | null;
+
+  @Column({ type: 'integer', name: 'merged_into_id', nullable: true })
+  mergedIntoId: number | null;
+
   @Column({ type: 'text', name: 'search_text' })
   searchText: string;
 }

@@ -9,10 +9,16 @@ export class LocalGovernmentFilterInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words that all occur in the name, Thai or English, with or without its type in full or short (อบต. ทต. ทม.), ' +
+      'Words that all occur in the name or a former one, Thai or English, with or without its type in full or short (อบต. ทต. ทม.), ' +
       'in Thai or Arabic digits, vowels and tones typed in any order.',
   })
   search?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Also those that exist no more, closed or merged. Left out by default.',
+  })
+  includeClosed?: boolean | null;
 
   @Field(() => [LocalGovernmentType], { nullable: true, description: 'One of these types today.' })
   types?: LocalGovernmentType[] | null;

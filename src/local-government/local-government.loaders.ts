@@ -1,6 +1,7 @@
 import { loadMany, loadOne, once, perArguments } from '../database/batch.js';
 import type { Reads } from '../database/read-session.js';
 import type { Scopes } from '../viewer/scopes.js';
+import { findChanges } from './local-government-change.queries.js';
 import { findByCodes, findByIds } from './local-government.queries.js';
 import type { LocalGovernmentList } from './local-government.row.js';
 import { countLists, findPages, findPosition, type Position } from './local-government-page.queries.js';
@@ -16,10 +17,14 @@ export function localGovernmentLoaders(db: Reads, scopes: Scopes) {
   return {
     localGovernmentByCode: loadOne(
       (codes: readonly string[]) => findByCodes(db, scopes.localGovernments, codes),
-      (row) => row.code,
+      (row) => row.askedCode,
     ),
     localGovernmentById: loadOne(
       (ids: readonly number[]) => findByIds(db, scopes.localGovernments, ids),
+      (row) => row.localGovernmentId,
+    ),
+    changesByLocalGovernment: loadMany(
+      (ids: readonly number[]) => findChanges(db, scopes.localGovernments, ids),
       (row) => row.localGovernmentId,
     ),
     /** Where a cursor's row stands in a list; null where it stands in none that the viewer may read. */

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { LocalizedName } from '../graphql/localized-name.type.js';
 import { Province } from '../province/province.type.js';
 import { Access, signedIn } from '../viewer/access.js';
+import { LocalGovernmentChange } from './local-government-change.type.js';
 import { LocalGovernmentConnection } from './local-government.connection.js';
 import { LocalGovernmentListArguments } from './local-government.input.js';
 import type { LocalGovernmentRow } from './local-government.row.js';
@@ -21,7 +22,9 @@ export class LocalGovernmentResolver {
   })
   @Access(signedIn)
   async localGovernment(
-    @Arg('code', () => String, { description: 'The official code: seven digits, or eight with a leading 0.' })
+    @Arg('code', () => String, {
+      description: 'The official code, of today or a former one: seven digits, or eight with a leading 0.',
+    })
     code: string,
     @Ctx() { loaders, scopes }: Context,
   ) {
@@ -50,6 +53,23 @@ export class LocalGovernmentResolver {
   @FieldResolver(() => String)
   shortName(@Root() row: LocalGovernmentRow): string {
     return shortName(row.type, row.name);
+  }
+
+  @FieldResolver(() => [LocalGovernmentChange], {
+    description:
+      'What became of it, in the order in which it came about: founding, upgrades, names, codes, its end.',
+  })
+  history(@Root() { localGovernmentId }: LocalGovernmentRow, @Ctx() { loaders }: Context) {
+    return loaders.changesByLocalGovernment.load(localGovernmentId);
+  }
+
+  @FieldResolver(() => LocalGovernment, {
+    nullable: true,
+    description:
+      'The one it became a part of. Null where it was not merged, or the viewer may not read that one.',
+  })
+  mergedInto(@Root() { mergedIntoId }: LocalGovernmentRow, @Ctx() { loaders }: Context) {
+    return mergedIntoId === null ? null : loaders.localGovernmentById.load(mergedIntoId);
   }
 
   @FieldResolver(() => Province, { description: 'The province it lies in.' })

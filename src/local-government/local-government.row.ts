@@ -10,12 +10,16 @@ export interface LocalGovernmentRow {
   readonly name: { readonly th: string; readonly en: string | null };
   readonly district: { readonly th: string; readonly en: string | null };
   readonly generalInformation: unknown;
+  readonly closedOn: string | null;
+  readonly mergedIntoId: number | null;
 }
 
 /** What a list of local governments is narrowed to; scores are those of one release. */
 export interface LocalGovernmentFilter {
   /** Each must occur in the search text. */
   readonly terms: readonly string[];
+  /** Also those that exist no more. */
+  readonly includeClosed: boolean;
   readonly types: readonly string[] | null;
   readonly provinceCode: string | null;
   readonly district: string | null;

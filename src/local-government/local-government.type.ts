@@ -28,7 +28,7 @@ export class LocalGovernmentInformation {
   implements: Assessed,
 })
 export class LocalGovernment extends Assessed {
-  @Field(() => String, { description: 'The official code, seven digits.' })
+  @Field(() => String, { description: 'The official code of today, seven digits.' })
   code: string;
 
   @Field(() => LocalGovernmentType, { description: 'Its type today; a result says the type of its year.' })
@@ -45,4 +45,10 @@ export class LocalGovernment extends Assessed {
 
   @Field(() => LocalGovernmentInformation, { description: 'General information.' })
   generalInformation: LocalGovernmentInformation;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The first day on which it exists no more, closed or merged. Null while it exists.',
+  })
+  closedOn: string | null;
 }

@@ -16,9 +16,14 @@ export interface Searched {
 
 /**
  * The text in which `searchTerms` are looked for, as a part anywhere: the name with its type in full and abbreviated,
- * in both languages, and the district, each without spaces and punctuation. Written with the row it describes.
+ * in both languages, and the district, each without spaces and punctuation; then what it was called before. Written
+ * with the row it describes.
  */
-export function searchText({ type, nameTh, nameEn, districtTh }: Searched): string {
+export function searchText(body: Searched, former: readonly Searched[] = []): string {
+  return [...new Set([body, ...former].flatMap(textsOf))].join(' ');
+}
+
+function textsOf({ type, nameTh, nameEn, districtTh }: Searched): string[] {
   const name = { th: nameTh, en: nameEn };
   const full = fullName(type, name);
   const texts = [
@@ -27,7 +32,7 @@ export function searchText({ type, nameTh, nameEn, districtTh }: Searched): stri
     full.en ?? localGovernmentTypes[type].name.en,
     `อำเภอ${districtTh}`, // ends like its abbreviation, so อ. is a part of it as well
   ];
-  return texts.map(comparable).join(' ');
+  return texts.map(comparable);
 }
 
 /**

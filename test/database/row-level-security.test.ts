@@ -47,6 +47,7 @@ test('with lock 2 taken away, every loader still gives its viewer what it may re
   const list = {
     filter: {
       terms: [],
+      includeClosed: false,
       types: null,
       provinceCode: null,
       district: null,

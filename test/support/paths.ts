@@ -29,11 +29,15 @@ export function pathsTo(target: string): Path[] {
 
 export const nameOf = (path: Path): string => path.map((field) => field.name).join('.');
 
-/** A query along a path; `codes` are what the arguments called `code` get, in their order on the way. */
-export function queryAlong(path: Path, codes: readonly string[], selection: string): string {
+/**
+ * A query along a path; `codes` are what the arguments called `code` get, in their order on the way, `list` is what
+ * lists of local governments get.
+ */
+export function queryAlong(path: Path, codes: readonly string[], selection: string, list: string): string {
   const left = [...codes];
   const open = path.map((field) => {
     const needed = field.args.filter((arg) => arg.name === 'code').map(() => `code: "${left.shift() ?? ''}"`);
+    if (field.name === 'localGovernments') needed.push(list);
     return `${field.name}${needed.length > 0 ? `(${needed.join(', ')})` : ''} {`;
   });
   return `{ ${open.join(' ')} ${selection} ${'}'.repeat(path.length)} }`;

@@ -1,21 +1,12 @@
 import { finding, type Finding } from '../../import/finding.js';
+import type { KnownBody } from './registry-change.js';
+import * as say from './registry-findings.js';
+import type { KnownBodies, MatchedRows } from './registry-match.js';
+import { ends } from './registry-plan.js';
 import type { RegistryRow } from './registry-reader.js';
 
-/** A body the database holds already, by what must be unique. */
-export interface KnownBody {
-  readonly code: string;
-  readonly type: string;
-  readonly nameTh: string;
-  readonly provinceCode: string;
-  readonly districtTh: string;
-}
-
-/** What is wrong between the rows of the list, and between them and the database. */
-export function checkRegistry(
-  rows: readonly RegistryRow[],
-  provinceCodes: ReadonlySet<string>,
-  known: readonly KnownBody[],
-): Finding[] {
+/** What is wrong between the rows of the list. */
+export function checkRows(rows: readonly RegistryRow[], provinceCodes: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   const lineOfCode = new Map<string, number>();
   const lineOfName = new Map<string, number>();
@@ -31,37 +22,45 @@ export function checkRegistry(
     const sameCode = lineOfCode.get(row.code);
     if (sameCode !== undefined) findings.push(again(row, 'dla_code', row.code, sameCode));
     else lineOfCode.set(row.code, row.line);
+    if (ends(row)) continue;
     const sameName = lineOfName.get(nameKey(row));
     if (sameName !== undefined && sameCode === undefined)
       findings.push(again(row, 'name_th', row.nameTh, sameName));
     else lineOfName.set(nameKey(row), row.line);
   }
-  for (const body of known) {
-    const line = lineOfCode.has(body.code) ? undefined : lineOfName.get(nameKey(body));
-    if (line !== undefined)
-      findings.push(
-        finding(
-          { line, column: 'name_th', value: body.nameTh },
-          `ฐานข้อมูลมีชื่อนี้ในประเภทและอำเภอเดียวกันแล้วด้วยรหัส ${body.code} ซึ่งไม่อยู่ในไฟล์`,
-          `is in the database already, same type and district, under the code ${body.code}, which the file does not list.`,
-        ),
-      );
-  }
   return findings;
 }
 
-/** Bodies that the list leaves out. They stay: earlier results are theirs. */
-export function noteAbsent(rows: readonly RegistryRow[], known: readonly KnownBody[]): Finding[] {
-  const listed = new Set(rows.map((row) => row.code));
-  const absent = known.filter((body) => !listed.has(body.code));
-  return absent.map((body) =>
-    finding(
-      { value: body.code },
-      `${body.nameTh} อยู่ในฐานข้อมูลแต่ไม่อยู่ในไฟล์ จึงคงไว้`,
-      `${body.nameTh} is in the database and not in the file; it is kept.`,
-    ),
-  );
+/** Names that the list gives to one body while another, which it leaves out, bears them. */
+export function checkNames({ bodies, absent }: MatchedRows): Finding[] {
+  const rows = new Map([...bodies.keys()].filter((row) => !ends(row)).map((row) => [nameKey(row), row]));
+  return absent
+    .filter(({ closedOn }) => closedOn === null)
+    .flatMap((body) => {
+      const row = rows.get(nameKey(body));
+      return row ? [say.nameTaken(row, body)] : [];
+    });
 }
+
+/** Bodies that are merged into others must find them, in their province and not about to end themselves. */
+export function checkSuccessors({ bodies }: MatchedRows, known: KnownBodies): Finding[] {
+  const listed = new Map([...bodies.keys()].map((row) => [row.code, row]));
+  const renumbered = new Set([...bodies].flatMap(([row, body]) => (body ? other(row, body) : [])));
+  return [...bodies.keys()].flatMap((row) => {
+    if (row.mergedInto === null) return [];
+    const there = listed.get(row.mergedInto);
+    const stays = renumbered.has(row.mergedInto) ? undefined : known.withCode(row.mergedInto);
+    const successor = there ?? stays;
+    if (!successor) return [say.noSuchSuccessor(row, known.nearest(row))];
+    const goesOn = there ? !ends(there) : stays?.closedOn === null;
+    const fits = goesOn && successor.code !== row.code && successor.provinceCode === row.provinceCode;
+    // One that was merged long ago may have a successor that ended since.
+    return fits || bodies.get(row)?.mergedInto === row.mergedInto ? [] : [say.wrongSuccessor(row)];
+  });
+}
+
+/** The code that a body loses to another one. */
+const other = (row: RegistryRow, body: KnownBody): string[] => (body.code === row.code ? [] : [body.code]);
 
 function again(row: RegistryRow, column: string, value: string, line: number): Finding {
   const what =

@@ -1,11 +1,16 @@
-import { checkHeader, readCsv, type TableRow } from '../../import/csv.js';
+import type { TableRow } from '../../import/csv.js';
 import { finding, type Finding } from '../../import/finding.js';
 import { isEmpty, parseCode, parseNumber } from '../../import/numbers.js';
+import { columnLetters } from '../../import/sheet.js';
+import { reportFlaws } from '../../release/import/flaw-findings.js';
+import type { SourceFile } from '../../release/import/open-files.js';
 import { localGovernmentTypes, type LocalGovernmentTypeName } from '../local-government-type.js';
 import { bareDistrict, bareName, nearestType, parseType } from '../type-words.js';
+import { changeColumns, readChangeCells, type ChangeCells } from './change-cells.js';
+import { readRegistryTable, type RegistryTable } from './registry-table.js';
 
 /** A row of the registry's list, read and sound in itself. */
-export interface RegistryRow {
+export interface RegistryRow extends ChangeCells {
   readonly line: number;
   readonly code: string;
   readonly type: LocalGovernmentTypeName;
@@ -22,26 +27,40 @@ const required = ['dla_code', 'type', 'name_th', 'name_en', 'province_code', 'di
 const optional = ['dla_code8', 'area_km2', 'area_source', 'municipal_population_2021'];
 
 /** The rows of a registry file that can be read, and everything that is wrong with the others. */
-export function readRegistry(file: Uint8Array): {
+export async function readRegistry(file: SourceFile): Promise<{
   rows: RegistryRow[];
   findings: Finding[];
   notes: Finding[];
-} {
-  const table = readCsv(file);
-  const header = table.columns.length > 0 ? checkHeader(table.columns, required) : [];
-  if (header.length > 0) return { rows: [], findings: header, notes: [] };
+  sha256: string;
+}> {
+  const table = await readRegistryTable(file, required);
   const findings = [...table.findings];
-  const rows = table.rows.map((row) => readRow(row, findings)).filter((row) => row !== null);
-  const ignored = table.columns.filter((column) => ![...required, ...optional].includes(column));
-  const notes = ignored.map((column) => finding({ column }, 'ไม่ใช้คอลัมน์นี้', 'column is not used.'));
-  return { rows, findings, notes };
+  const rows = table.rows.map((row) => readRow(row, table, findings)).filter((row) => row !== null);
+  const known: readonly string[] = [...required, ...optional, ...changeColumns];
+  const ignored = table.columns.filter((column) => column !== '' && !known.includes(column));
+  const notes = ignored.map((column) => finding({ column }, 'ไม่ใช้คอลัมน์นี้', 'column is not used.', 'note'));
+  return { rows, findings, notes, sha256: table.sha256 };
 }
 
-function readRow({ line, cells }: TableRow, findings: Finding[]): RegistryRow | null {
+function readRow(
+  { line, cells, flaws = {} }: TableRow,
+  { sheet, columns }: RegistryTable,
+  findings: Finding[],
+): RegistryRow | null {
   const before = findings.length;
   const cell = (column: string) => cells[column] ?? '';
   const report = (column: string, th: string, en: string) =>
-    findings.push(finding({ line, column, value: cell(column) }, th, en));
+    findings.push(finding({ sheet, line, column, value: cell(column) }, th, en));
+
+  const flawed = Object.entries(flaws)
+    .filter(([column, flaw]) => column !== '' && !(column === 'effective_date' && flaw === 'DATE'))
+    .map(([column, flaw]) => ({
+      ...{ column, text: cell(column), flaw, letter: columnLetters(columns.indexOf(column)) },
+    }));
+  const found: Finding[] = [];
+  reportFlaws({ file: '', sheet, line }, flawed, found);
+  findings.push(...found.map((each) => ({ ...each, file: null }))); // there is but one file
+  if (found.length > 0) return null;
 
   const code = parseCode(cell('dla_code'));
   if (code === null)
@@ -87,9 +106,11 @@ function readRow({ line, cells }: TableRow, findings: Finding[]): RegistryRow | 
   };
   const areaKm2 = amount('area_km2', { whole: false, from: 0.001, below: 10_000_000 });
   const population = amount('municipal_population_2021', { whole: true, from: 0, below: 100_000_000 });
+  const changes = readChangeCells(cell, report);
 
   if (findings.length > before || code === null || type === null) return null;
   return {
+    ...changes,
     ...{ line, code, type, areaKm2, population },
     nameTh: bareName(type, cell('name_th')),
     nameEn: isEmpty(cell('name_en')) ? null : cell('name_en'),

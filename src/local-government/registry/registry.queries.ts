@@ -1,7 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { searchText } from '../search-text.js';
-import type { KnownBody } from './registry-check.js';
-import type { RegistryRow } from './registry-reader.js';
 
 /** Keeps a second import out until the transaction ends; readers go on. */
 export async function lockRegistry(db: EntityManager): Promise<void> {
@@ -24,50 +21,20 @@ export async function findProvinceCodes(db: EntityManager): Promise<string[]> {
   return rows.map((row) => row.code);
 }
 
-export function findKnownBodies(db: EntityManager): Promise<KnownBody[]> {
-  return db.query(
-    `select code, type, name_th as "nameTh", province_code as "provinceCode", district_th as "districtTh"
-       from local_government order by code`,
+/** Today in Thailand, by the clock of the database. */
+export async function findToday(db: EntityManager): Promise<string> {
+  const [row] = await db.query<{ today: string }[]>(
+    `select (now() at time zone 'Asia/Bangkok')::date as today`,
   );
+  if (!row) throw new Error('The database has no clock.');
+  return row.today;
 }
 
-/**
- * Adds what is new and corrects what is known, by code. What the list does not tell of a body (its villages, the
- * English name of its district, a figure left empty) stays as it is.
- */
-export async function upsertBodies(db: EntityManager, rows: readonly RegistryRow[]): Promise<void> {
-  const bodies = JSON.stringify(rows.map((row) => ({ ...row, searchText: searchText(row) })));
-  // Two bodies may have exchanged names; the unique key is checked row by row, so the old names step aside first.
-  await db.query(
-    `update local_government lg set name_th = lg.code || ' ' || lg.name_th
-       from jsonb_to_recordset($1) as r(code text, "nameTh" text, type text, "districtTh" text, "provinceCode" text)
-      where r.code = lg.code and (lg.name_th, lg.type, lg.district_th, lg.province_code)
-            is distinct from (r."nameTh", r.type, r."districtTh", r."provinceCode")`,
-    [bodies],
-  );
-  await db.query(
-    `insert into local_government as lg (code, type, name_th, name_en, province_code, district_th, area_km2, population,
-                                         information_source, search_text)
-     select code, type, "nameTh", "nameEn", "provinceCode", "districtTh", "areaKm2", population, source, "searchText"
-       from jsonb_to_recordset($1) as r(code text, type text, "nameTh" text, "nameEn" text, "provinceCode" text,
-              "districtTh" text, "areaKm2" numeric, population integer, source text, "searchText" text)
-      order by code
-         on conflict (code) do update
-        set type = excluded.type, name_th = excluded.name_th,
-            name_en = coalesce(excluded.name_en, lg.name_en), province_code = excluded.province_code,
-            district_th = excluded.district_th, area_km2 = coalesce(excluded.area_km2, lg.area_km2),
-            population = coalesce(excluded.population, lg.population),
-            information_source = coalesce(excluded.information_source, lg.information_source),
-            search_text = excluded.search_text`,
-    [bodies],
-  );
-}
-
-/** Counts again how many bodies of each type a province has: the public reads these rows and never the registry. */
+/** Counts again how many bodies of each type a province has today: the public reads these rows and never the registry. */
 export async function recountBodies(db: EntityManager): Promise<void> {
   await db.query('delete from local_government_count');
   await db.query(
     `insert into local_government_count (province_code, type, count)
-     select province_code, type, count(*) from local_government group by province_code, type`,
+     select province_code, type, count(*) from local_government where closed_on is null group by province_code, type`,
   );
 }

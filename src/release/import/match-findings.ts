@@ -26,8 +26,8 @@ const list = (bodies: readonly Body[]) => bodies.map(describe).join(', ');
 export function unknownCode(row: Identity, nearest: readonly Body[]): Finding {
   return finding(
     atCode(row),
-    `ไม่มีรหัสนี้ในทะเบียน ชื่อ ${name(row)} ใกล้เคียงกับ ${list(nearest)}`,
-    `is no code of the registry. Nearest to ${name(row)}: ${list(nearest)}.`,
+    `ไม่มีรหัสนี้ในทะเบียนของปีนี้ ชื่อ ${name(row)} ใกล้เคียงกับ ${list(nearest)}`,
+    `is no code that the registry has for this year. Nearest to ${name(row)}: ${list(nearest)}.`,
   );
 }
 

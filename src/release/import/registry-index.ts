@@ -11,6 +11,8 @@ export interface Body {
   readonly nameEn: string | null;
   readonly districtTh: string;
   readonly provinceCode: string;
+  /** Codes it had before. */
+  readonly formerCodes: readonly string[];
 }
 
 /** By what a row without a code is looked for. */
@@ -29,7 +31,9 @@ export class RegistryIndex {
   readonly #keys = new Map<Body, { readonly name: string; readonly district: string }>();
 
   constructor(readonly bodies: readonly Body[]) {
-    this.#byCode = new Map(bodies.map((body) => [body.code, body]));
+    this.#byCode = new Map(
+      bodies.flatMap((body) => [...body.formerCodes, body.code].map((code) => [code, body])),
+    );
     for (const body of bodies) {
       const district = comparable(body.districtTh);
       this.#keys.set(body, { name: comparable(body.nameTh), district });

@@ -66,7 +66,7 @@ async function importFiles(
   if (framework === null || framework.dimensions.length === 0)
     return refuse(await noSuchYear(db, input.year));
   await holdRegistry(db);
-  const bodies = await findBodies(db);
+  const bodies = await findBodies(db, input.year);
   if (bodies.length === 0) return refuse(emptyRegistry);
 
   const registry = new RegistryIndex(bodies);

@@ -4,12 +4,21 @@ import type { ProvinceCodes } from './identity.js';
 import type { IndicatorOfYear } from './layout/table.js';
 import type { Body } from './registry-index.js';
 
-/** The registry that rows are matched with. */
-export function findBodies(db: EntityManager): Promise<Body[]> {
+/**
+ * The registry that rows of a year are matched with: the bodies that existed in the fiscal year before it, which its
+ * assessment is about (1 October to 30 September), if only for a part of it.
+ */
+export function findBodies(db: EntityManager, year: number): Promise<Body[]> {
   return db.query(
     `select id, code, type, name_th as "nameTh", name_en as "nameEn", district_th as "districtTh",
-            province_code as "provinceCode"
-       from local_government order by code`,
+            province_code as "provinceCode",
+            array(select c.before_code from local_government_change c
+                   where c.local_government_id = lg.id and c.kind = 'CODE_CHANGED') as "formerCodes"
+       from local_government lg
+      where (closed_on is null or closed_on > make_date($1::integer - 545, 10, 1))
+        and (founded_on is null or founded_on <= make_date($1::integer - 544, 9, 30))
+      order by code`,
+    [year],
   );
 }
 
