@@ -4,6 +4,7 @@ import { Releases1795000002000 } from './1795000002000-releases.js';
 import { RowLevelSecurity1795000003000 } from './1795000003000-row-level-security.js';
 import { ReleaseLife1795000004000 } from './1795000004000-release-life.js';
 import { RegistryHistory1795000006000 } from './1795000006000-registry-history.js';
+import { ServiceRole1795000008000 } from './1795000008000-service-role.js';
 
 /** All migrations, oldest first. A merged one is never edited; `down` reverses `up`. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   RowLevelSecurity1795000003000,
   ReleaseLife1795000004000,
   RegistryHistory1795000006000,
+  ServiceRole1795000008000,
 ];

@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { findAccount } from './account/account.queries.js';
+import { CommandManager } from './database/command-manager.js';
+import { lookUps } from './database/look-ups.js';
 import { ReadSession } from './database/read-session.js';
 import { refusal } from './graphql/errors.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -20,22 +22,30 @@ export interface Context {
   readonly tokenKey: KeyObject;
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
+  /** To be called where nobody waits for the answer any more: ends its reads. */
+  readonly abandon: () => Promise<void>;
+  /** Whether it failed only as connections were lost, and did nothing that must not be done twice. */
+  readonly mayRunAgain: () => boolean;
 }
 
 export function createContext(database: DataSource, tokenKey: KeyObject, { viewer, origin }: Doer): Context {
   const scopes = scopesOf(viewer);
   const reads = new ReadSession(database, scopes);
+  let changed = false;
   return {
     viewer,
     origin,
     scopes,
     loaders: createLoaders(reads, scopes),
     async change(command) {
+      changed = true;
       await reads.end();
-      return command(database.manager);
+      return command(new CommandManager(database));
     },
     tokenKey,
     end: () => reads.end(),
+    abandon: () => reads.abandon(),
+    mayRunAgain: () => reads.lost && !changed,
   };
 }
 
@@ -52,7 +62,7 @@ export async function readViewer(
   if (authorization === undefined) return anonymous;
   const [, token] = /^Bearer ([\w.-]+)$/i.exec(authorization) ?? [];
   const accountId = token === undefined ? null : verifyToken(tokenKey, token);
-  const account = accountId === null ? null : await findAccount(database, accountId);
+  const account = accountId === null ? null : await findAccount(lookUps(database), accountId);
   if (account === null)
     throw refusal(
       'UNAUTHENTICATED',

@@ -4,8 +4,9 @@ import { isDemo } from '../seeds/demo/is-demo.js';
 import { seedReference } from '../seeds/reference.js';
 import type { DataSource } from 'typeorm';
 import { readConfig } from './config.js';
-import { assertMigrated } from './database/database.js';
-import { openDatabase } from './database/open.js';
+import { connect, disconnect } from './database/database.js';
+import { type OpenDatabase, openDatabase } from './database/open.js';
+import { connectService } from './database/service.js';
 import { welcome } from './demo-welcome.js';
 import { StartUpError } from './errors.js';
 import { Lifetime } from './lifetime.js';
@@ -39,13 +40,16 @@ export async function serve(args: readonly string[]): Promise<void> {
 async function start(demo: boolean, lifetime: Lifetime): Promise<void> {
   const config = readConfig({ demo });
   await assertPortFree(config);
-  const opening = openDatabase(config, demo ? 'lpa_demo' : 'lpa');
+  const opening = demo
+    ? openDatabase(config, 'lpa_demo', connect)
+    : openDatabase(config, 'lpa', connectService);
   lifetime.add(async () => {
     const opened = await opening.catch(() => undefined);
     await opened?.close();
   });
-  const { database } = await opening;
-  await (demo ? prepareDemo(database) : assertMigrated(database));
+  const opened = await opening;
+  const database = demo ? await prepareDemo(opened) : opened.database;
+  if (demo) lifetime.add(() => disconnect(database));
 
   const app = await createServer({ config, database, demo: await isDemo(database.manager), drain });
   lifetime.add(() => app.close());
@@ -53,7 +57,8 @@ async function start(demo: boolean, lifetime: Lifetime): Promise<void> {
   if (demo) console.log(welcome(url));
 }
 
-async function prepareDemo(database: DataSource): Promise<void> {
+/** Makes the demo as the owner of its tables, and then connects as everybody's service does. */
+async function prepareDemo({ database, url }: OpenDatabase): Promise<DataSource> {
   await database.runMigrations();
   await database.transaction(seedReference);
   // No bar where there is nothing to load.
@@ -63,4 +68,5 @@ async function prepareDemo(database: DataSource): Promise<void> {
     progress.update(done, total);
   });
   progress?.end();
+  return connectService(url);
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { readDatabaseConfig } from '../config.js';
-import { assertMigrated } from '../database/database.js';
+import { assertMigrated } from '../database/migrated.js';
 import { openDatabase } from '../database/open.js';
 import { Lifetime } from '../lifetime.js';
 import type { Command } from './usage.js';

@@ -4,7 +4,9 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/migrations.js';
 import { StartUpError } from '../errors.js';
+import { bounds } from './bounds.js';
 import { entities } from './entities.js';
+import { BoundedPool } from './pool.js';
 
 // The driver gives numeric and bigint as text, lest digits be lost. Ours have at most ten digits.
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
@@ -13,27 +15,34 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
 /**
- * Connects to a database and makes sure it is one the service can work on.
+ * Connects to a database and makes sure it is one the service can work on. As whom DATABASE_URL says: commands beside
+ * the service are the owner's.
+ * @param options.settings of PostgreSQL's own, for each connection from its beginning
+ * @param options.wait how long to wait for a connection, in milliseconds
  * @throws StartUpError where it cannot be reached, is older than PostgreSQL 15, or gives Thai no trigrams
  */
-export async function connect(url: string): Promise<DataSource> {
+export async function connect(
+  url: string,
+  { settings, wait = bounds.patientWait }: { settings?: string; wait?: number } = {},
+): Promise<DataSource> {
   const database = new DataSource({
     type: 'postgres',
     url,
-    driver: pg,
+    driver: { ...pg, Pool: BoundedPool },
     entities,
     migrations,
     migrationsTableName: 'migration',
     installExtensions: false,
-    // Also how long a request waits for a connection of the pool.
-    connectTimeoutMS: 1_000,
+    connectTimeoutMS: wait,
     applicationName: `lpa-graphql ${randomBytes(4).toString('hex')}`,
-    extra: { max: 20 },
+    extra: { max: bounds.pool.connections, ...(settings === undefined ? {} : { options: settings }) },
   });
   try {
     await database.initialize();
   } catch (error) {
-    throw new StartUpError(`The database of DATABASE_URL cannot be used: ${reason(error)}.`);
+    throw new StartUpError(`The database of DATABASE_URL cannot be used: ${reason(error)}.`, {
+      cause: error,
+    });
   }
   try {
     await assertUsable(database);
@@ -63,25 +72,14 @@ function reason(error: unknown): string {
   return text.replace(/^(\w*Error|error): /, '').replace(/\.$/, '');
 }
 
-/** @throws StartUpError where migrations wait to be run or requests could not be read: nothing serves by halves */
-export async function assertMigrated(database: DataSource): Promise<void> {
-  if (await database.showMigrations())
-    throw new StartUpError('The database lacks tables of this version: run "npm run db:migrate" first.');
-  try {
-    await database.transaction((db) => db.query('set local role lpa_reader'));
-  } catch {
-    throw new StartUpError(
-      'The account of DATABASE_URL may not become lpa_reader, as which requests are read: GRANT lpa_reader TO it.',
-    );
-  }
-}
-
 /** Ends all connections at once: what still runs on them is rolled back. */
 export async function disconnect(database: DataSource): Promise<void> {
-  // The pool would wait for its busy connections, however long their work takes.
+  // The pool would wait for its busy connections, however long their work takes. To end them, the account must be
+  // itself and not the role of the service.
   await database
     .query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
+      `set local role none;
+       select pg_terminate_backend(pid) from pg_stat_activity
         where application_name = current_setting('application_name') and pid <> pg_backend_pid()`,
     )
     .catch(() => undefined);

@@ -1,6 +1,9 @@
 import pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Scopes } from '../viewer/scopes.js';
+import { bounds } from './bounds.js';
+import { cancel } from './cancel.js';
+import { roles } from './roles.js';
 import { isConnectionLost } from './unavailable.js';
 
 /** What a query needs of a database: fits an `EntityManager` inside a command's transaction as well. */
@@ -9,7 +12,10 @@ export interface Reads {
 }
 
 /** Nobody waits longer for a statement; and a transaction that was forgotten gives its connection back. */
-const patience = { statement_timeout: '1900ms', idle_in_transaction_session_timeout: '10s' };
+const patience = {
+  statement_timeout: bounds.read.statement,
+  idle_in_transaction_session_timeout: bounds.idleInTransaction,
+};
 
 /**
  * The reads of one operation: one connection, one snapshot, opened at the first statement. So a release
@@ -22,6 +28,9 @@ export class ReadSession implements Reads {
   #opened: Promise<QueryRunner> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #failure: { readonly error: unknown } | undefined;
+  #lost = false;
+  #deadline: NodeJS.Timeout | undefined;
+  #cancelling: Promise<void> | undefined;
 
   constructor(database: DataSource, scopes: Scopes) {
     this.#database = database;
@@ -29,7 +38,8 @@ export class ReadSession implements Reads {
   }
 
   async query<Rows>(sql: string, parameters: unknown[] = []): Promise<Rows> {
-    this.#opened ??= open(this.#database, this.#scopes);
+    if (this.#failure) throw this.#failure.error;
+    this.#opened ??= this.#open();
     const runner = await this.#opened;
     // One connection takes one statement at a time: siblings wait for each other, not for another connection.
     const answer = this.#last.then(() => {
@@ -37,15 +47,30 @@ export class ReadSession implements Reads {
       if (this.#failure) throw this.#failure.error;
       return runner.query(sql, parameters) as Promise<Rows>;
     });
-    this.#last = answer.catch((error: unknown) => (this.#failure ??= { error }));
+    this.#last = answer.catch((error: unknown) => {
+      this.#failure ??= { error };
+      this.#lost ||= isConnectionLost(error);
+    });
     return answer;
+  }
+
+  /** Whether a connection was lost under it: all of it may be asked for once more. */
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  /** Nobody waits for the answer any more, or it takes too long: what runs is cancelled, what comes is not begun. */
+  abandon(): Promise<void> {
+    this.#failure ??= { error: Object.assign(new Error('The operation was abandoned.'), { code: '57014' }) };
+    return (this.#cancelling ??= this.#cancel());
   }
 
   /** Gives the connection back; the next statement sees what was written since. */
   async end(): Promise<void> {
+    clearTimeout(this.#deadline);
+    await this.#cancelling;
     const opened = this.#opened;
-    this.#opened = undefined;
-    this.#failure = undefined;
+    this.#opened = this.#failure = this.#cancelling = undefined;
     const runner = await opened?.catch(() => undefined);
     if (runner === undefined) return;
     try {
@@ -53,6 +78,16 @@ export class ReadSession implements Reads {
     } finally {
       await runner.release();
     }
+  }
+
+  #open(): Promise<QueryRunner> {
+    this.#deadline = setTimeout(() => void this.abandon(), bounds.read.operation);
+    return open(this.#database, this.#scopes);
+  }
+
+  async #cancel(): Promise<void> {
+    const runner = await this.#opened?.catch(() => undefined);
+    if (runner) await cancel(runner, this.#last);
   }
 }
 
@@ -82,6 +117,6 @@ function settings({ localGovernments, releases, audit }: Scopes): string {
     'lpa.audit': audit.readable ? 'on' : '',
   };
   const set = Object.entries(values).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
-  const limits = Object.entries(patience).map(([name, value]) => `set local ${name} = '${value}'`);
-  return ['set local role lpa_reader', ...set, ...limits].join('; ');
+  const limits = Object.entries(patience).map(([name, value]) => `set local ${name} = ${value}`);
+  return [`set local role ${roles.reader}`, ...set, ...limits].join('; ');
 }

@@ -22,10 +22,15 @@ export function graphqlRoute(app: FastifyInstance, { apollo, database, key }: Gr
     onRequest: checkHeaders,
     preHandler: checkSize,
     handler: fastifyApolloHandler(apollo, {
-      async context({ headers, id, ip, log }) {
+      async context({ headers, id, ip, log }, reply) {
         try {
           const viewer = await readViewer(database, key, headers.authorization);
-          return { ...createContext(database, key, { viewer, origin: ip }), requestId: id };
+          const context = createContext(database, key, { viewer, origin: ip });
+          // Before the answer is out: who asked has hung up.
+          reply.raw.once('close', () => {
+            if (!reply.raw.writableFinished) void context.abandon().catch(() => undefined);
+          });
+          return { ...context, requestId: id };
         } catch (error) {
           throw contextFailed(error, { id, log });
         }

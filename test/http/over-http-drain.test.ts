@@ -30,7 +30,7 @@ test('told to close under load it says so first, serves on, and loses no request
   const allTurnedAway = new Promise<void>((resolve) => (close = resolve));
   const app = await createServer({
     config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent' },
-    database: world.database,
+    database: world.service,
     demo: false,
     drain: () => allTurnedAway,
   });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource, Logger } from 'typeorm';
+import { connectService } from '../../src/database/service.js';
 import { createServer } from '../../src/server.js';
 import { signToken, tokenKey } from '../../src/viewer/token.js';
 
@@ -53,16 +54,19 @@ export class Answer {
 export interface TestServer {
   readonly url: string;
   readonly app: FastifyInstance;
+  /** The connections of the service itself. */
+  readonly service: DataSource;
   /** Asks over real HTTP, as the account with this id where one is given. */
   ask(document: string, options?: { as?: number; variables?: object; headers?: object }): Promise<Answer>;
   close(): Promise<void>;
 }
 
-/** The service on a free port; counts the statements that answers cost. */
-export async function testServer(
-  database: DataSource,
-  options: { demo?: boolean } = {},
-): Promise<TestServer> {
+/**
+ * The service on a free port, connected as it is everywhere, whoever the account of the database is; counts the
+ * statements that answers cost.
+ */
+export async function testServer(owner: DataSource, options: { demo?: boolean } = {}): Promise<TestServer> {
+  const database = await connectService((owner.options as { url?: string }).url ?? '');
   const statements: string[] = [];
   database.setOptions({ logging: ['query'], logger: recorder(statements) });
   const app = await createServer({
@@ -86,7 +90,11 @@ export async function testServer(
       const body = (await response.json()) as Answer['body'];
       return new Answer(response.status, body, [...statements], query);
     },
-    close: () => app.close(),
+    service: database,
+    async close() {
+      await app.close();
+      await database.destroy();
+    },
   };
 }
 

@@ -1,0 +1,25 @@
+const second = 1000;
+
+/** How much of the database the service takes, and how long anybody waits for it. Milliseconds where it is a time. */
+export const bounds = {
+  pool: {
+    /** Connections of a process. */
+    connections: 20,
+    /** How many may wait for one; who comes then is told at once to come again. */
+    waiting: 400,
+    /** How long one waits: with `read.statement` less than three seconds. */
+    wait: 1 * second,
+  },
+  /** How long a command beside the service waits for a connection: it has nobody behind it. */
+  patientWait: 20 * second,
+  /** Of what is read for an answer. */
+  read: { statement: 1.9 * second, operation: 8 * second },
+  /** Of who asks. */
+  lookUp: { statement: 1.9 * second },
+  /** Of a command's transaction. Who waits for another's import or publication is told to come again. */
+  command: { lock: 2.5 * second, statement: 60 * second },
+  /** A transaction in which nothing happens gives its connection back. */
+  idleInTransaction: 10 * second,
+  /** How long the database may take to hear that a statement is to be cancelled. */
+  cancel: 0.5 * second,
+} as const;
