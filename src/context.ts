@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { findAccount } from './account/account.queries.js';
-import { ReadSession } from './database/read-session.js';
+import { type Reads, ReadSession } from './database/read-session.js';
 import { refusal } from './graphql/errors.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { verifyToken } from './viewer/token.js';
 import { anonymous, type Doer, type Viewer } from './viewer/viewer.js';
 import { type Scopes, scopesOf } from './viewer/scopes.js';
+import type { Note } from './watch/note.js';
 
 /** All that a resolver may use: one for each request. */
 export interface Context {
@@ -18,26 +19,47 @@ export interface Context {
   /** Runs a command; what is read afterwards sees what it wrote. */
   readonly change: <T>(command: (db: EntityManager) => Promise<T>) => Promise<T>;
   readonly tokenKey: KeyObject;
+  /** Ends when nobody waits for the answer any more: what runs for it may stop. */
+  readonly signal: AbortSignal;
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
 }
 
-export function createContext(database: DataSource, tokenKey: KeyObject, { viewer, origin }: Doer): Context {
+/** What a request is beside who sends it. */
+interface Ask extends Doer {
+  readonly signal: AbortSignal;
+  readonly note: Note;
+}
+
+export function createContext(
+  database: DataSource,
+  tokenKey: KeyObject,
+  { viewer, origin, signal, note }: Ask,
+): Context {
   const scopes = scopesOf(viewer);
   const reads = new ReadSession(database, scopes);
   return {
     viewer,
     origin,
     scopes,
-    loaders: createLoaders(reads, scopes),
+    loaders: createLoaders(counted(reads, note), scopes),
     async change(command) {
       await reads.end();
       return command(database.manager);
     },
     tokenKey,
+    signal,
     end: () => reads.end(),
   };
 }
+
+/** Notes how many statements the loaders send. */
+const counted = (reads: Reads, note: Note): Reads => ({
+  query(sql, parameters) {
+    note.statements += 1;
+    return reads.query(sql, parameters);
+  },
+});
 
 /**
  * Who sends a request, by its `Authorization` header; the account is read anew each time, so that what it may

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource, Logger } from 'typeorm';
+import type { Config } from '../../src/config.js';
 import { createServer } from '../../src/server.js';
 import { signToken, tokenKey } from '../../src/viewer/token.js';
 
@@ -21,6 +22,7 @@ export class Answer {
     readonly body: { data?: unknown; errors?: readonly GraphQLError[]; extensions?: unknown },
     readonly statements: readonly string[],
     private readonly question: string,
+    readonly headers: Headers,
   ) {}
 
   /** The data; throws where there were errors. */
@@ -61,12 +63,12 @@ export interface TestServer {
 /** The service on a free port; counts the statements that answers cost. */
 export async function testServer(
   database: DataSource,
-  options: { demo?: boolean } = {},
+  options: { demo?: boolean; config?: Partial<Config> } = {},
 ): Promise<TestServer> {
   const statements: string[] = [];
   database.setOptions({ logging: ['query'], logger: recorder(statements) });
   const app = await createServer({
-    config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent' },
+    config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent', ...options.config },
     database,
     demo: options.demo ?? false,
   });
@@ -84,7 +86,7 @@ export async function testServer(
         body: JSON.stringify({ query, variables }),
       });
       const body = (await response.json()) as Answer['body'];
-      return new Answer(response.status, body, [...statements], query);
+      return new Answer(response.status, body, [...statements], query, response.headers);
     },
     close: () => app.close(),
   };
