@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { StartUpError } from './errors.js';
+
+/** Units of cost a minute. */
+const units = z.coerce
+  .number()
+  .int()
+  .min(1000, 'must be 1000 or more')
+  .or(z.literal('off').transform(() => null));
 
 const environment = z.object({
   DATABASE_URL: z
@@ -12,6 +20,19 @@ const environment = z.object({
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CORS_ORIGINS: z.string().default('*'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  LOG_ADDRESSES: z.enum(['true', 'false']).default('false'),
+  TRUST_PROXY: z
+    .string()
+    .refine(
+      areAddresses,
+      'must be addresses or networks, separated by commas, such as 10.0.0.0/8 or loopback',
+    )
+    .optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
+  RATE_LIMIT_PUBLIC: units.optional(),
+  RATE_LIMIT_SIGNED_IN: units.optional(),
+  REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(12_000).default(10_000),
 });
 
 /** Where the data are. */
@@ -30,6 +51,23 @@ export interface Config extends DatabaseConfig {
   /** Origins whose pages may read answers; `*` for all, which is safe as no cookie is used. */
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
+  /** Whether the log names the addresses of clients. */
+  readonly logAddresses: boolean;
+  /** The proxies whose `X-Forwarded-For` is believed; none where undefined. */
+  readonly trustProxy: readonly string[] | undefined;
+  /** Undefined: nobody may read the metrics. */
+  readonly metricsToken: string | undefined;
+  readonly rates: RateConfig;
+  /** Milliseconds after which nobody waits for an answer any more. */
+  readonly requestTimeout: number;
+}
+
+/** What callers may spend a minute, in units of cost; null: as much as they like. */
+export interface RateConfig {
+  readonly publicUnits: number | null;
+  readonly signedInUnits: number | null;
+  /** Where the processes count together; undefined: each counts by itself. */
+  readonly redisUrl: string | undefined;
 }
 
 /**
@@ -51,6 +89,22 @@ export function readConfig(options: { demo: boolean }, env: NodeJS.ProcessEnv = 
     jwtSecret,
     corsOrigins: read.CORS_ORIGINS.split(',').map((origin) => origin.trim()),
     logLevel: read.LOG_LEVEL ?? (options.demo ? 'warn' : 'info'),
+    logAddresses: read.LOG_ADDRESSES === 'true',
+    trustProxy: read.TRUST_PROXY?.split(',').map((address) => address.trim()),
+    metricsToken: read.METRICS_TOKEN,
+    rates: {
+      // A demo is for trying and measuring, by one person at one address.
+      publicUnits:
+        read.RATE_LIMIT_PUBLIC === undefined ? (options.demo ? null : 1_000_000) : read.RATE_LIMIT_PUBLIC,
+      signedInUnits:
+        read.RATE_LIMIT_SIGNED_IN === undefined
+          ? options.demo
+            ? null
+            : 3_000_000
+          : read.RATE_LIMIT_SIGNED_IN,
+      redisUrl: read.REDIS_URL,
+    },
+    requestTimeout: read.REQUEST_TIMEOUT_MS,
   };
 }
 
@@ -60,6 +114,19 @@ export function readConfig(options: { demo: boolean }, env: NodeJS.ProcessEnv = 
  */
 export function readDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
   return databaseOf(check(environment.pick({ DATABASE_URL: true, DATA_DIRECTORY: true }), env));
+}
+
+/** Names of networks that are reserved for machines of one's own. */
+const ownNetworks = ['loopback', 'linklocal', 'uniquelocal'];
+
+function areAddresses(list: string): boolean {
+  return list.split(',').every((item) => {
+    const [address = '', bits, ...more] = item.trim().split('/');
+    if (ownNetworks.includes(item.trim())) return true;
+    const family = isIP(address);
+    const width = bits === undefined ? 0 : /^\d{1,3}$/.test(bits) ? Number(bits) : 999;
+    return family !== 0 && more.length === 0 && width <= (family === 4 ? 32 : 128);
+  });
 }
 
 function databaseOf(read: { DATABASE_URL?: string | undefined; DATA_DIRECTORY: string }): DatabaseConfig {

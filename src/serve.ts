@@ -53,6 +53,8 @@ async function start(demo: boolean, lifetime: Lifetime): Promise<void> {
 
   const app = await createServer({ config, database, demo: await isDemo(database.manager), drain });
   lifetime.add(() => app.close());
+  // A slip in one request is no reason to take all others down with it. An exception nobody caught still ends the process.
+  process.on('unhandledRejection', (err) => app.log.error({ err }, 'a promise failed and nobody looked'));
   const url = await listen(app, config);
   if (demo) console.log(welcome(url));
 }

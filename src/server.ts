@@ -3,6 +3,7 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
+import { knownOperations } from './explorer/examples.js';
 import { explorer } from './explorer/explorer.js';
 import { createApollo } from './graphql/apollo.js';
 import { answerErrors, answerFrameworkError } from './http/answer-errors.js';
@@ -12,13 +13,20 @@ import { addHeaders } from './http/headers.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
 import { clientErrorHandler, patience } from './http/slow-clients.js';
+import { addRateHeaders } from './limits/rate/rate-headers.js';
+import { openRateLimits } from './limits/rate/rate-limits.js';
 import { tokenKey } from './viewer/token.js';
+import { loggerOptions, watchRequests } from './watch/log.js';
+import { Measures } from './watch/measures.js';
+import { metricsRoute } from './watch/metrics-route.js';
+
+const unlimited = { publicUnits: null, signedInUnits: null, redisUrl: undefined };
 
 /** Bytes of a request's body; a report's query has a few hundred. */
 const bodyLimit = 256 * 1024;
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'jwtSecret' | 'corsOrigins' | 'logLevel'>;
+  readonly config: Pick<Config, 'jwtSecret' | 'corsOrigins' | 'logLevel'> & Partial<Config>;
   readonly database: DataSource;
   /** Whether the database holds the invented nation: then every answer says so. */
   readonly demo: boolean;
@@ -26,7 +34,7 @@ export interface ServerOptions {
   readonly drain?: () => Promise<unknown>;
 }
 
-/** The HTTP server, ready to listen: `/graphql`, `/explorer/`, `/health/live` and `/health/ready`. */
+/** The HTTP server, ready to listen: `/graphql`, `/explorer/`, `/health/live`, `/health/ready` and `/metrics`. */
 export async function createServer({
   config,
   database,
@@ -34,10 +42,11 @@ export async function createServer({
   drain = () => Promise.resolve(),
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: config.logLevel, redact: ['req.headers.authorization'] },
+    logger: loggerOptions(config.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit,
+    trustProxy: config.trustProxy === undefined ? false : [...config.trustProxy],
     forceCloseConnections: 'idle',
     return503OnClosing: false, // see drainOnClose
     exposeHeadRoutes: false,
@@ -45,22 +54,34 @@ export async function createServer({
     clientErrorHandler,
     ...patience,
   });
-  const apollo = createApollo({ log: app.log, demo });
+  const measures = new Measures(database, knownOperations);
+  const apollo = createApollo({ log: app.log, measures, demo });
   await apollo.start();
 
   const isDraining = drainOnClose(app, drain);
   addHeaders(app);
+  watchRequests(app, measures, { addresses: config.logAddresses ?? false });
+  addRateHeaders(app);
   answerErrors(app);
   readJsonBodies(app);
   const origin = config.corsOrigins.includes('*') ? '*' : [...config.corsOrigins];
   await app.register(cors, {
     origin,
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 86_400,
   });
-  app.addHook('onClose', () => apollo.stop());
-  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret) });
+  const rates = openRateLimits(config.rates ?? unlimited, {
+    log: app.log,
+    refused: (policy) => measures.rateLimited(policy),
+  });
+  app.addHook('onClose', async () => {
+    rates.close();
+    await apollo.stop();
+  });
+  const requestTimeout = config.requestTimeout ?? 10_000;
+  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret), rates, requestTimeout });
+  metricsRoute(app, measures, config.metricsToken);
   healthRoutes(app, { database, isDraining });
   await app.register(explorer, { demo });
   return app;

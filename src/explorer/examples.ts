@@ -42,3 +42,8 @@ function readExamples(): Example[] {
       };
     });
 }
+
+/** The names of their operations: those that metrics tell apart. */
+export const knownOperations: readonly string[] = examples.flatMap(
+  ({ document }) => /^(?:query|mutation) (\w+)/m.exec(document)?.[1] ?? [],
+);

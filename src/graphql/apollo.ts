@@ -5,6 +5,9 @@ import { statusByMediaType } from '../http/status.js';
 import { costPlugin } from '../limits/cost-plugin.js';
 import { documentLimits } from '../limits/limits.js';
 import { createSchema } from '../schema.js';
+import type { Measures } from '../watch/measures.js';
+import type { Note } from '../watch/note.js';
+import { noteOperation } from '../watch/note-operation.js';
 import { type Log, maskUnexpected, noteRequest } from './mask.js';
 import { PatientApollo } from './patient-apollo.js';
 import { demoNotice, endReads } from './plugins.js';
@@ -13,10 +16,19 @@ import { statusUnavailable } from './unavailable.js';
 /** What plugins know beside what resolvers may use. */
 export interface RequestContext extends Context {
   readonly requestId: string;
+  readonly note: Note;
+  /** Takes units of cost from the caller's allowance. @throws RATE_LIMITED where it has not as many */
+  readonly spend: (units: number) => Promise<void>;
+}
+
+interface ApolloOptions {
+  readonly log: Log;
+  readonly measures: Measures;
+  readonly demo: boolean;
 }
 
 /** Apollo Server with our schema, our limits and our words for errors; HTTP comes to it from outside. */
-export const createApollo = ({ log, demo }: { log: Log; demo: boolean }): ApolloServer<RequestContext> =>
+export const createApollo = ({ log, measures, demo }: ApolloOptions): ApolloServer<RequestContext> =>
   new PatientApollo({
     schema: createSchema(),
     introspection: true, // the schema is public, in production too
@@ -28,6 +40,7 @@ export const createApollo = ({ log, demo }: { log: Log; demo: boolean }): Apollo
     plugins: [
       ApolloServerPluginCacheControlDisabled(), // it would wrap every field: half the throughput of a list
       noteRequest,
+      noteOperation(measures),
       costPlugin,
       statusByMediaType,
       statusUnavailable,

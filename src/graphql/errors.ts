@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'QUERY_TOO_COMPLEX'
   | 'QUERY_TOO_EXPENSIVE'
   | 'VARIABLES_TOO_LARGE'
+  | 'RATE_LIMITED'
   | 'SERVICE_UNAVAILABLE';
 
 /** An error the caller may read: what is wrong and what to do, in English and in Thai. */

@@ -3,14 +3,17 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { GraphQLError } from 'graphql';
 import { maskedMessage } from '../graphql/mask.js';
 import { graphqlJson, json } from './accept.js';
+import { noteOf } from '../watch/note.js';
 import { setHeaders } from './headers.js';
 
 /** Sends one error in the shape of GraphQL's answers, whatever went wrong: a client reads one shape only. */
 function sendError(request: FastifyRequest, reply: FastifyReply, error: ShownError): FastifyReply {
   const { status, message, extensions } = error;
+  noteOf(request).code = extensions.code;
   const type = request.headers.accept?.includes(graphqlJson) ? graphqlJson : json;
   return reply
     .code(status)
+    .headers(error.headers ?? {})
     .type(`${type}; charset=utf-8`)
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
@@ -18,7 +21,8 @@ function sendError(request: FastifyRequest, reply: FastifyReply, error: ShownErr
 interface ShownError {
   readonly status: number;
   readonly message: string;
-  readonly extensions: object;
+  readonly extensions: { readonly code?: string; readonly errorId?: string };
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const notWellFormed = 'The request is not well formed.';
@@ -34,8 +38,11 @@ const words: Readonly<Record<string, string>> = {
 function shown(error: FastifyError | GraphQLError): ShownError | null {
   if (error instanceof GraphQLError) {
     const { http, ...extensions } = error.extensions;
-    const status = (http as { status?: number } | undefined)?.status ?? 400;
-    return { status, message: error.message, extensions };
+    const { status = 400, headers = new Map() } = (http ?? {}) as {
+      status?: number;
+      headers?: Map<string, string>;
+    };
+    return { status, message: error.message, extensions, headers: Object.fromEntries(headers) };
   }
   const status = error.statusCode ?? 500;
   if (status >= 500) return null;

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
-import type { Context } from '../context.js';
+import type { RequestContext } from '../graphql/apollo.js';
 import type { Role } from '../viewer/viewer.js';
 import type { Cost } from './cost.js';
 import { costOfRequest } from './cost-of-request.js';
@@ -11,7 +11,7 @@ import { figure, tooMuch } from './refuse.js';
 const costHeader = 'x-query-cost';
 
 /** Refuses what would cost too much, once it is known to be valid and before anything of it runs. */
-export const costPlugin: ApolloServerPlugin<Context> = {
+export const costPlugin: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     let spent: { cost: number; limit: number } | undefined;
     return {
@@ -23,6 +23,8 @@ export const costPlugin: ApolloServerPlugin<Context> = {
         const limit = costLimit(role);
         if (cost.total > limit || cost.endless) throw tooExpensive(cost, limit, role);
         spent = { cost: cost.total, limit };
+        contextValue.note.cost = cost.total;
+        await contextValue.spend(cost.total);
       },
       async willSendResponse({ request, response }) {
         if (spent === undefined || !request.http?.headers.has(costHeader)) return;

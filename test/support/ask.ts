@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource, Logger } from 'typeorm';
+import type { Config } from '../../src/config.js';
 import { connectService } from '../../src/database/service.js';
 import { createServer } from '../../src/server.js';
 import { signToken, tokenKey } from '../../src/viewer/token.js';
@@ -22,6 +23,7 @@ export class Answer {
     readonly body: { data?: unknown; errors?: readonly GraphQLError[]; extensions?: unknown },
     readonly statements: readonly string[],
     private readonly question: string,
+    readonly headers: Headers,
   ) {}
 
   /** The data; throws where there were errors. */
@@ -65,12 +67,15 @@ export interface TestServer {
  * The service on a free port, connected as it is everywhere, whoever the account of the database is; counts the
  * statements that answers cost.
  */
-export async function testServer(owner: DataSource, options: { demo?: boolean } = {}): Promise<TestServer> {
+export async function testServer(
+  owner: DataSource,
+  options: { demo?: boolean; config?: Partial<Config> } = {},
+): Promise<TestServer> {
   const database = await connectService((owner.options as { url?: string }).url ?? '');
   const statements: string[] = [];
   database.setOptions({ logging: ['query'], logger: recorder(statements) });
   const app = await createServer({
-    config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent' },
+    config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent', ...options.config },
     database,
     demo: options.demo ?? false,
   });
@@ -88,7 +93,7 @@ export async function testServer(owner: DataSource, options: { demo?: boolean } 
         body: JSON.stringify({ query, variables }),
       });
       const body = (await response.json()) as Answer['body'];
-      return new Answer(response.status, body, [...statements], query);
+      return new Answer(response.status, body, [...statements], query, response.headers);
     },
     service: database,
     async close() {

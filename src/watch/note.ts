@@ -1,0 +1,30 @@
+import type { FastifyRequest } from 'fastify';
+import type { Role } from '../viewer/viewer.js';
+import type { Allowance } from '../limits/rate/rate-limits.js';
+
+/**
+ * What is noted of a request while it runs: for its line in the log, the metrics and its headers. Nothing of this is
+ * a name of a person, a token, a password or a variable.
+ */
+export interface Note {
+  /** The name of the operation, as the client gives it. */
+  operation?: string | undefined;
+  /** The code of the first error. */
+  code?: string | undefined;
+  cost?: number;
+  /** How many SQL statements the answer took. */
+  statements: number;
+  role?: Role;
+  accountId?: number;
+  /** What is left to the caller after this request. */
+  allowance?: Allowance;
+}
+
+const notes = new WeakMap<FastifyRequest, Note>();
+
+/** The note of a request, begun where there is none yet. */
+export function noteOf(request: FastifyRequest): Note {
+  let note = notes.get(request);
+  if (note === undefined) notes.set(request, (note = { statements: 0 }));
+  return note;
+}
