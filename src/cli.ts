@@ -3,10 +3,12 @@ import { databaseCommands } from './cli/database-commands.js';
 import { importCommands } from './cli/import-commands.js';
 import { releaseCommands } from './cli/release-commands.js';
 import { commandHelp, overview, parseTyped, UsageError, type Command } from './cli/usage.js';
+import { verifyCommands } from './cli/verify-command.js';
 import { explained } from './failure.js';
 
 const commands: Record<string, Command> = {
   ...databaseCommands,
+  ...verifyCommands,
   ...importCommands,
   ...releaseCommands,
   ...accountCommands,

@@ -66,12 +66,13 @@ export interface TestServer {
 /**
  * The service on a free port, connected as it is everywhere, whoever the account of the database is; counts the
  * statements that answers cost.
+ * @param options.url by which it connects, where that is not the owner's
  */
 export async function testServer(
   owner: DataSource,
-  options: { demo?: boolean; config?: Partial<Config> } = {},
+  options: { demo?: boolean; url?: string; config?: Partial<Config> } = {},
 ): Promise<TestServer> {
-  const database = await connectService((owner.options as { url?: string }).url ?? '');
+  const database = await connectService(options.url ?? (owner.options as { url?: string }).url ?? '');
   const statements: string[] = [];
   database.setOptions({ logging: ['query'], logger: recorder(statements) });
   const app = await createServer({

@@ -36,28 +36,36 @@ const bodies: readonly (readonly [string, string, string, readonly number[] | nu
 
 /** Two provinces, six accounts; 2566 corrected once, 2567 published, 2568 in preparation. */
 export interface World extends TestDatabase, TestServer {
+  /** Of its owner; `url` is the service's. */
+  readonly databaseUrl: string;
   readonly ids: Readonly<Record<AccountName, number>>;
 }
 
 export async function makeWorld(): Promise<World> {
   const test = await testDatabase();
-  const { database } = test;
-  await insertBodies(database);
-  const ids = await insertAccounts(database);
-  await insertRelease(database, 2566, 1, 'SUPERSEDED', -2);
-  await insertRelease(database, 2566, 2, 'PUBLISHED', -1);
-  await insertRelease(database, 2567, 1, 'PUBLISHED', 0);
-  await insertRelease(database, 2568, 1, 'DRAFT', 1);
-  const server = await testServer(database);
+  const ids = await fillWorld(test.database);
+  const server = await testServer(test.database);
   return {
     ...test,
     ...server,
+    databaseUrl: test.url,
     ids,
     async close() {
       await server.close();
       await test.drop();
     },
   };
+}
+
+/** Writes the world into a database with all tables and the reference data. */
+export async function fillWorld(database: DataSource): Promise<Record<AccountName, number>> {
+  await insertBodies(database);
+  const ids = await insertAccounts(database);
+  await insertRelease(database, 2566, 1, 'SUPERSEDED', -2);
+  await insertRelease(database, 2566, 2, 'PUBLISHED', -1);
+  await insertRelease(database, 2567, 1, 'PUBLISHED', 0);
+  await insertRelease(database, 2568, 1, 'DRAFT', 1);
+  return ids;
 }
 
 async function insertBodies(database: DataSource): Promise<void> {

@@ -1,0 +1,26 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const debian = '/usr/lib/postgresql';
+
+/** The folder of a whole PostgreSQL, with pg_dump and pg_restore, which the embedded one lacks. */
+export const postgresPrograms: string | undefined = (existsSync(debian) ? readdirSync(debian) : [])
+  .filter((version) => Number(version) >= 15)
+  .map((version) => join(debian, version, 'bin'))
+  .find((bin) => ['initdb', 'pg_ctl', 'pg_dump', 'pg_restore'].every((name) => existsSync(join(bin, name))));
+
+export const pgbouncer: string | undefined = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin']
+  .map((folder) => join(folder, 'pgbouncer'))
+  .find((path) => existsSync(path));
+
+/**
+ * `test` where a program is there that npm does not bring. Where it is not, the tests are left out and that is said;
+ * with LPA_TEST_PROGRAMS=required, as in CI, they fail.
+ */
+export function testWith(found: string | undefined, packages: string): jest.It {
+  if (found !== undefined) return test;
+  const words = `It needs programs that are not on this machine: apt-get install ${packages}`;
+  if (process.env['LPA_TEST_PROGRAMS'] === 'required') throw new Error(words);
+  process.stderr.write(`Left out: ${expect.getState().testPath ?? ''}. ${words}\n`);
+  return test.skip;
+}
