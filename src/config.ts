@@ -11,6 +11,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CORS_ORIGINS: z.string().default('*'),
+  REQUIRE_APPROVAL: z.stringbool({ error: 'must be true or false' }).default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
 
@@ -22,8 +23,14 @@ export interface DatabaseConfig {
   readonly dataDirectory: string;
 }
 
+/** What deeds are subject to. */
+export interface Rules {
+  /** Whether a second person must have approved a release before it is published. */
+  readonly requireApproval: boolean;
+}
+
 /** What the operator may set, checked; see the table in README.md. */
-export interface Config extends DatabaseConfig {
+export interface Config extends DatabaseConfig, Rules {
   readonly host: string;
   readonly port: number;
   readonly jwtSecret: string;
@@ -46,6 +53,7 @@ export function readConfig(options: { demo: boolean }, env: NodeJS.ProcessEnv = 
     );
   return {
     ...databaseOf(read),
+    requireApproval: read.REQUIRE_APPROVAL,
     host: read.HOST,
     port: read.PORT,
     jwtSecret,
@@ -61,6 +69,11 @@ export function readConfig(options: { demo: boolean }, env: NodeJS.ProcessEnv = 
 export function readDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
   return databaseOf(check(environment.pick({ DATABASE_URL: true, DATA_DIRECTORY: true }), env));
 }
+
+/** @throws StartUpError where a rule is neither true nor false */
+export const readRules = (env: NodeJS.ProcessEnv = process.env): Rules => ({
+  requireApproval: check(environment.pick({ REQUIRE_APPROVAL: true }), env).REQUIRE_APPROVAL,
+});
 
 function databaseOf(read: { DATABASE_URL?: string | undefined; DATA_DIRECTORY: string }): DatabaseConfig {
   return { databaseUrl: read.DATABASE_URL, dataDirectory: read.DATA_DIRECTORY };

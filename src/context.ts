@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { findAccount } from './account/account.queries.js';
+import type { Rules } from './config.js';
 import { ReadSession } from './database/read-session.js';
 import { refusal } from './graphql/errors.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -18,11 +19,16 @@ export interface Context {
   /** Runs a command; what is read afterwards sees what it wrote. */
   readonly change: <T>(command: (db: EntityManager) => Promise<T>) => Promise<T>;
   readonly tokenKey: KeyObject;
+  readonly rules: Rules;
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
 }
 
-export function createContext(database: DataSource, tokenKey: KeyObject, { viewer, origin }: Doer): Context {
+export function createContext(
+  database: DataSource,
+  { tokenKey, rules }: Pick<Context, 'tokenKey' | 'rules'>,
+  { viewer, origin }: Doer,
+): Context {
   const scopes = scopesOf(viewer);
   const reads = new ReadSession(database, scopes);
   return {
@@ -35,6 +41,7 @@ export function createContext(database: DataSource, tokenKey: KeyObject, { viewe
       return command(database.manager);
     },
     tokenKey,
+    rules,
     end: () => reads.end(),
   };
 }

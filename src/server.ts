@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { DataSource } from 'typeorm';
-import type { Config } from './config.js';
+import type { Config, Rules } from './config.js';
 import { explorer } from './explorer/explorer.js';
 import { createApollo } from './graphql/apollo.js';
 import { answerErrors, answerFrameworkError } from './http/answer-errors.js';
@@ -18,7 +18,7 @@ import { tokenKey } from './viewer/token.js';
 const bodyLimit = 256 * 1024;
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'jwtSecret' | 'corsOrigins' | 'logLevel'>;
+  readonly config: Pick<Config, 'jwtSecret' | 'corsOrigins' | 'logLevel'> & Partial<Rules>;
   readonly database: DataSource;
   /** Whether the database holds the invented nation: then every answer says so. */
   readonly demo: boolean;
@@ -60,7 +60,8 @@ export async function createServer({
     maxAge: 86_400,
   });
   app.addHook('onClose', () => apollo.stop());
-  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret) });
+  const rules = { requireApproval: config.requireApproval ?? false };
+  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret), rules });
   healthRoutes(app, { database, isDraining });
   await app.register(explorer, { demo });
   return app;

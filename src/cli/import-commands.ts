@@ -5,8 +5,8 @@ import { withMigratedDatabase } from './database-commands.js';
 import { readInput } from './input-file.js';
 import { operator } from './operator.js';
 import { report } from './report.js';
-import { resultsCommand } from './results-command.js';
-import type { Command } from './usage.js';
+import { importCommand } from './results-command.js';
+import { shortForm, type Command } from './usage.js';
 
 export const importCommands: Record<string, Command> = {
   'import:registry': {
@@ -34,5 +34,5 @@ export const importCommands: Record<string, Command> = {
       });
     },
   },
-  'import:results': resultsCommand,
+  'import:results': shortForm('import:results', 'release -- import', importCommand),
 };

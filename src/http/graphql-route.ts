@@ -3,6 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
+import type { Rules } from '../config.js';
 import { createContext, readViewer } from '../context.js';
 import type { RequestContext } from '../graphql/apollo.js';
 import { contextFailed } from '../graphql/context-failed.js';
@@ -12,10 +13,14 @@ export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly database: DataSource;
   readonly key: KeyObject;
+  readonly rules: Rules;
 }
 
 /** `/graphql`: who asks is found out, and Apollo answers. */
-export function graphqlRoute(app: FastifyInstance, { apollo, database, key }: GraphQLRouteOptions): void {
+export function graphqlRoute(
+  app: FastifyInstance,
+  { apollo, database, key, rules }: GraphQLRouteOptions,
+): void {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -25,7 +30,10 @@ export function graphqlRoute(app: FastifyInstance, { apollo, database, key }: Gr
       async context({ headers, id, ip, log }) {
         try {
           const viewer = await readViewer(database, key, headers.authorization);
-          return { ...createContext(database, key, { viewer, origin: ip }), requestId: id };
+          return {
+            ...createContext(database, { tokenKey: key, rules }, { viewer, origin: ip }),
+            requestId: id,
+          };
         } catch (error) {
           throw contextFailed(error, { id, log });
         }

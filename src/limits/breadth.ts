@@ -14,6 +14,9 @@ const breadths: Readonly<Record<string, number>> = {
   ratings: 5,
   releases: 5,
   userErrors: 5,
+  findings: 500,
+  averages: 78,
+  largestMoves: 100,
 
   types: 80,
   fields: 8,
