@@ -37,6 +37,7 @@ const rights: Readonly<Record<string, Rights>> = {
   dimension_score: { lpa_writer: everything },
   indicator_score: { lpa_writer: everything },
   statistic: { lpa_writer: everything },
+  deed_key: { lpa_writer: everything },
   audit_event: { lpa_service: 'insert', lpa_writer: 'insert' },
 };
 
@@ -73,6 +74,7 @@ export class ServiceRole1795000008000 implements MigrationInterface {
       create policy looking on local_government_change for select to lpa_writer using (true);
       create policy writing on local_government to lpa_writer using (true) with check (true);
       create policy finding on local_government for select to lpa_service using (true);
+      create policy writing on deed_key to lpa_writer using (true) with check (true);
       create policy noting on audit_event for insert to lpa_service, lpa_writer with check (true);
 
       -- Only an owner may analyze, and an import that the planner takes for empty needs minutes.
@@ -92,6 +94,7 @@ export class ServiceRole1795000008000 implements MigrationInterface {
     await runner.query(`
       drop function analyze_facts;
       drop policy noting on audit_event;
+      drop policy writing on deed_key;
       drop policy finding on local_government;
       drop policy writing on local_government;
       drop policy looking on local_government_change;

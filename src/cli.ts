@@ -27,7 +27,10 @@ const commands: Record<string, Command> = {
 };
 
 /** Runs the command that was typed. Exit codes: 0 done, 1 refused or failed, 2 not understood. */
-async function run([name, ...args]: readonly string[]): Promise<number> {
+async function run([first, ...rest]: readonly string[]): Promise<number> {
+  // A tool's deed is a command of its own: "release import".
+  const deed = `${first ?? ''} ${rest[0] ?? ''}`;
+  const [name, args] = Object.hasOwn(commands, deed) ? [deed, rest.slice(1)] : [first, rest];
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     console.log(overview(commands));
     return name === undefined ? 2 : 0;

@@ -19,6 +19,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CORS_ORIGINS: z.string().default('*'),
+  REQUIRE_APPROVAL: z.stringbool({ error: 'must be true or false' }).default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   LOG_ADDRESSES: z.enum(['true', 'false']).default('false'),
   TRUST_PROXY: z
@@ -43,8 +44,14 @@ export interface DatabaseConfig {
   readonly dataDirectory: string;
 }
 
+/** What deeds are subject to. */
+export interface Rules {
+  /** Whether a second person must have approved a release before it is published. */
+  readonly requireApproval: boolean;
+}
+
 /** What the operator may set, checked; see the table in README.md. */
-export interface Config extends DatabaseConfig {
+export interface Config extends DatabaseConfig, Rules {
   readonly host: string;
   readonly port: number;
   readonly jwtSecret: string;
@@ -84,6 +91,7 @@ export function readConfig(options: { demo: boolean }, env: NodeJS.ProcessEnv = 
     );
   return {
     ...databaseOf(read),
+    requireApproval: read.REQUIRE_APPROVAL,
     host: read.HOST,
     port: read.PORT,
     jwtSecret,
@@ -115,6 +123,11 @@ export function readConfig(options: { demo: boolean }, env: NodeJS.ProcessEnv = 
 export function readDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
   return databaseOf(check(environment.pick({ DATABASE_URL: true, DATA_DIRECTORY: true }), env));
 }
+
+/** @throws StartUpError where a rule is neither true nor false */
+export const readRules = (env: NodeJS.ProcessEnv = process.env): Rules => ({
+  requireApproval: check(environment.pick({ REQUIRE_APPROVAL: true }), env).REQUIRE_APPROVAL,
+});
 
 /** Names of networks that are reserved for machines of one's own. */
 const ownNetworks = ['loopback', 'linklocal', 'uniquelocal'];

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { findAccount } from './account/account.queries.js';
+import type { Rules } from './config.js';
 import { CommandManager } from './database/command-manager.js';
 import { lookUps } from './database/look-ups.js';
 import { type Reads, ReadSession } from './database/read-session.js';
@@ -23,6 +24,7 @@ export interface Context {
   readonly tokenKey: KeyObject;
   /** Ends when nobody waits for the answer any more: what runs for it may stop. */
   readonly signal: AbortSignal;
+  readonly rules: Rules;
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
   /** Whether it failed only as connections were lost, and did nothing that must not be done twice. */
@@ -37,7 +39,7 @@ interface Ask extends Doer {
 
 export function createContext(
   database: DataSource,
-  tokenKey: KeyObject,
+  { tokenKey, rules }: Pick<Context, 'tokenKey' | 'rules'>,
   { viewer, origin, signal, note }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
@@ -56,6 +58,7 @@ export function createContext(
     },
     tokenKey,
     signal,
+    rules,
     end: () => reads.end(),
     mayRunAgain: () => reads.lost && !changed,
   };

@@ -23,6 +23,7 @@ import {
 import { NationResolver } from './nation/nation.resolver.js';
 import { projectRoot } from './paths.js';
 import { ProvinceResolver } from './province/province.resolver.js';
+import { ImportResolver } from './release/import/import.resolver.js';
 import { ReleaseResolver } from './release/release.resolver.js';
 import { assertAccessDeclared, checkAccess } from './viewer/access.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
@@ -42,6 +43,7 @@ const resolvers = [
   DimensionResolver,
   IndicatorResolver,
   ReleaseResolver,
+  ImportResolver,
   ViewerResolver,
   AuditEventResolver,
   AuditEventConnectionResolver,

@@ -79,8 +79,9 @@ export async function createServer({
     rates.close();
     await apollo.stop();
   });
+  const rules = { requireApproval: config.requireApproval ?? false };
   const requestTimeout = config.requestTimeout ?? 10_000;
-  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret), rates, requestTimeout });
+  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret), rules, rates, requestTimeout });
   metricsRoute(app, measures, config.metricsToken);
   healthRoutes(app, { database, isDraining });
   await app.register(explorer, { demo });

@@ -9,6 +9,12 @@ export enum UserErrorCode {
   ALREADY_SCHEDULED = 'ALREADY_SCHEDULED',
   TIME_PASSED = 'TIME_PASSED',
   NOT_ALLOWED = 'NOT_ALLOWED',
+  NOT_APPROVED = 'NOT_APPROVED',
+  OWN_WORK = 'OWN_WORK',
+  KEY_REUSED = 'KEY_REUSED',
+  ROWS_REFUSED = 'ROWS_REFUSED',
+  NO_REGISTRY = 'NO_REGISTRY',
+  DEMO_NATION = 'DEMO_NATION',
 }
 
 /** Something the caller can put right: what, where in the input, and in words for people. */

@@ -12,7 +12,7 @@ import { fingerprintOfResults } from './fingerprint.js';
 import { insertIndicators, type FrameworkIds } from './framework-ids.js';
 import { isDemo } from './is-demo.js';
 import { insertRegistry } from './registry.js';
-import { insertRelease } from './release-rows.js';
+import { finishRelease, insertRelease } from './release-rows.js';
 import { releases } from './releases.js';
 import { composeResults } from './results.js';
 
@@ -76,6 +76,7 @@ async function loadReleases(
     const first = firsts.get(release.year);
     if (first === undefined) firsts.set(release.year, releaseId);
     else await markChanges(db, { id: releaseId }, { id: first });
+    await finishRelease(db, releaseId, release);
     onProgress(before + bodies.length * (COST.results + COST.completion));
   }
 }

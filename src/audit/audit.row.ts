@@ -1,6 +1,8 @@
 export const auditActions = [
   'IMPORT_REGISTRY',
   'IMPORT_RESULTS',
+  'CREATE_RELEASE',
+  'APPROVE',
   'PUBLISH',
   'WITHDRAW',
   'ADD_ACCOUNT',

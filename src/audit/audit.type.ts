@@ -5,6 +5,8 @@ import { PageInfo } from '../graphql/page-info.type.js';
 export enum AuditAction {
   IMPORT_REGISTRY = 'IMPORT_REGISTRY',
   IMPORT_RESULTS = 'IMPORT_RESULTS',
+  CREATE_RELEASE = 'CREATE_RELEASE',
+  APPROVE = 'APPROVE',
   PUBLISH = 'PUBLISH',
   WITHDRAW = 'WITHDRAW',
   ADD_ACCOUNT = 'ADD_ACCOUNT',
@@ -18,6 +20,8 @@ registerEnumType(AuditAction, {
   valuesConfig: {
     IMPORT_REGISTRY: { description: 'The list of local governments was taken in.' },
     IMPORT_RESULTS: { description: 'A year’s results became a draft.' },
+    CREATE_RELEASE: { description: 'A draft without results was opened, to bring rows into.' },
+    APPROVE: { description: 'A second person approved a draft.' },
     PUBLISH: { description: 'A draft became public, or was told when to.' },
     WITHDRAW: { description: 'A release was taken back.' },
     ADD_ACCOUNT: { description: 'An account was made.' },

@@ -1,8 +1,8 @@
 import { registryCommand } from './registry-command.js';
-import { resultsCommand } from './results-command.js';
-import type { Command } from './usage.js';
+import { importCommand } from './results-command.js';
+import { shortForm, type Command } from './usage.js';
 
 export const importCommands: Record<string, Command> = {
   'import:registry': registryCommand,
-  'import:results': resultsCommand,
+  'import:results': shortForm('import:results', 'release -- import', importCommand),
 };

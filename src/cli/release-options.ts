@@ -1,6 +1,11 @@
 import { parseYear } from '../assessment-year/buddhist-era.js';
 import { UsageError, type Typed } from './usage.js';
 
+export const yearHelp = '--year         in the Buddhist Era (2568) or the Common Era (2025)';
+export const numberHelp =
+  '--number       of the release; without it, the newest draft that is newer than what is or was public';
+export const jsonHelp = '--json         for programs';
+
 /** @throws UsageError where no year was typed, or something that is none */
 export function yearOf({ year }: Typed['values']): number {
   if (typeof year !== 'string')

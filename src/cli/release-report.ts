@@ -1,4 +1,5 @@
 import type { Difference } from '../release/difference.js';
+import type { MoveRow } from '../release/difference.queries.js';
 import type { ReleaseOverviewRow } from '../release/release-overview.queries.js';
 import type { ReleaseRow } from '../release/release.row.js';
 
@@ -19,6 +20,9 @@ export function tellRelease({ release }: { readonly release: ReleaseRow }): stri
       return `Release ${number} of ${year} is a draft again.`;
   }
 }
+
+export const tellApproved = ({ release: { year, number } }: { readonly release: ReleaseRow }): string =>
+  `Release ${number} of ${year} is approved as it is.`;
 
 export function tellList(releases: readonly ReleaseOverviewRow[]): string {
   if (releases.length === 0) return 'There is no release.';
@@ -49,21 +53,41 @@ export function tellDifference({ release, against, changes, averages, moves }: D
       (against ? `release ${against.number}, which is public:` : 'nothing: the year has no public release.'),
     ...(nation ? [average(nation)] : []),
     ...differing.map(average),
-    ...(changes
-      ? [
-          `Local governments: ${changes.added} added, ${changes.removed} removed, ${changes.changed} changed, ` +
-            `${changes.ratingChanged} of them in their rating.`,
-        ]
-      : []),
-    ...(moves.length > 0 ? [`The largest of ${moves.length} moves:`] : []),
-    ...moves
-      .slice(0, MOST)
-      .map(
-        (row) =>
-          `  ${row.code} ${row.nameTh.padEnd(20)} ${step(row.percentBefore, row.percentAfter, ' %')}, ` +
-          `rank ${step(row.rankBefore, row.rankAfter)}, ${step(row.ratingBefore, row.ratingAfter)}`,
-      ),
+    `Local governments: ${changes.added} added, ${changes.removed} removed, ${changes.changed} changed, ` +
+      `${changes.ratingChanged} of them in their rating.`,
+    ...tellMoves(
+      'Added',
+      moves.filter(({ percentBefore }) => percentBefore === null),
+    ),
+    ...tellMoves(
+      'Removed',
+      moves.filter(({ percentAfter }) => percentAfter === null),
+    ),
+    ...tellMoves('With another rating', moves.filter(isRatedAnew)),
+    ...tellMoves(
+      'The largest moves',
+      moves.filter((row) => isThere(row) && !isRatedAnew(row)),
+    ),
   ].join('\n');
+}
+
+const isThere = (row: MoveRow): boolean => row.percentBefore !== null && row.percentAfter !== null;
+
+const isRatedAnew = (row: MoveRow): boolean => isThere(row) && row.ratingBefore !== row.ratingAfter;
+
+/** The first of a list, which has the largest moves first. */
+function tellMoves(title: string, moves: readonly MoveRow[]): string[] {
+  if (moves.length === 0) return [];
+  const shown = moves.slice(0, MOST);
+  const head = shown.length < moves.length ? `${title}, ${MOST} of ${moves.length}:` : `${title}:`;
+  return [
+    head,
+    ...shown.map(
+      (row) =>
+        `  ${row.code} ${row.nameTh.padEnd(20)} ${step(row.percentBefore, row.percentAfter, ' %')}, ` +
+        `rank ${step(row.rankBefore, row.rankAfter)}, ${step(row.ratingBefore, row.ratingAfter)}`,
+    ),
+  ];
 }
 
 /** `81.20 → 83.90 %`; a dash where there is no value, and one value where both are the same. */

@@ -29,7 +29,10 @@ export function report<Done>(
   return 0;
 }
 
-function list(findings: readonly Finding[], out: Output): void {
+/** What was found, up to a length that anybody reads. */
+export function list(findings: readonly Finding[], out: Pick<Output, 'error'> = console): void {
   for (const finding of findings.slice(0, MOST)) out.error(formatFinding(finding));
   if (findings.length > MOST) out.error(`… and ${findings.length - MOST} more.`);
 }
+
+export const json = (value: unknown): string => JSON.stringify(value, null, 2);

@@ -22,6 +22,13 @@ export interface Command {
   run(typed: Typed): Promise<number>;
 }
 
+/** A command under a name of its own, with its help as it is typed then. */
+export const shortForm = (name: string, deed: string, command: Command): Command => ({
+  ...command,
+  about: `The same as "${deed}". ${command.about}`,
+  examples: command.examples.map((example) => example.replace(deed, `${name} --`)),
+});
+
 /** @throws UsageError where an option is unknown or an argument is missing or too much */
 export function parseTyped(name: string, command: Command, args: readonly string[]): Typed {
   try {
@@ -49,8 +56,10 @@ export function codeOf(error: unknown): string | undefined {
 
 export function commandHelp(name: string, command: Command): string {
   const examples = command.examples.map((example) => `  npm run ${example}`);
+  const [script, ...deed] = name.split(' ');
+  const typed = [...deed, command.usage].filter(Boolean).join(' ');
   return [
-    `npm run ${name}${command.usage && ` -- ${command.usage}`}`,
+    `npm run ${script}${typed && ` -- ${typed}`}`,
     '',
     command.about,
     '',
@@ -60,9 +69,10 @@ export function commandHelp(name: string, command: Command): string {
 }
 
 export function overview(commands: Readonly<Record<string, Command>>): string {
-  const lines = Object.entries(commands).map(
-    ([name, { about }]) => `  ${name.padEnd(16)} ${about.split('\n')[0]}`,
-  );
+  // The deeds of a tool are told by its own help.
+  const lines = Object.entries(commands)
+    .filter(([name]) => !name.includes(' '))
+    .map(([name, { about }]) => `  ${name.padEnd(16)} ${about.split('\n')[0]}`);
   return [
     'Commands of lpa-graphql, each run as "npm run <command>":',
     '',

@@ -15,6 +15,16 @@ registerEnumType(UserErrorCode, {
     ALREADY_SCHEDULED: { description: 'Another release of the year waits for its time: withdraw it first.' },
     TIME_PASSED: { description: 'The time is past.' },
     NOT_ALLOWED: { description: 'The account may not do this.' },
+    NOT_APPROVED: {
+      description: 'A second person must approve the release first, who neither imported nor publishes it.',
+    },
+    OWN_WORK: { description: 'Who brought rows into a release may not approve it.' },
+    KEY_REUSED: { description: 'The idempotency key was used for another input, or is none.' },
+    ROWS_REFUSED: { description: 'Something is wrong with the rows: the findings say what.' },
+    NO_REGISTRY: { description: 'There is no local government in the registry yet.' },
+    DEMO_NATION: {
+      description: 'The database holds the invented demo nation, into which nothing is imported.',
+    },
   },
 });
 

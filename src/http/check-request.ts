@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { checkDocument } from '../limits/check-document.js';
-import { checkVariables } from '../limits/check-variables.js';
+import { checkVariablesOf } from '../limits/check-variables.js';
 import { acceptsJson, namesJson } from './accept.js';
 import { badRequest } from './json-body.js';
 
@@ -28,7 +28,8 @@ export async function checkSize(request: FastifyRequest): Promise<void> {
   const asked = (request.method === 'GET' ? request.query : request.body) as Asked | null | undefined;
   if (typeof asked !== 'object' || asked === null) return;
   if (typeof asked.query === 'string') checkDocument(asked.query);
-  checkVariables(typeof asked.variables === 'string' ? parsed(asked.variables) : asked.variables);
+  const variables = typeof asked.variables === 'string' ? parsed(asked.variables) : asked.variables;
+  checkVariablesOf(typeof asked.query === 'string' ? asked.query : '', variables);
 }
 
 /** What Apollo will read from a GET; where it cannot, it says so itself. */

@@ -3,6 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
+import type { Rules } from '../config.js';
 import { createContext, readViewer } from '../context.js';
 import type { RequestContext } from '../graphql/apollo.js';
 import { contextFailed } from '../graphql/context-failed.js';
@@ -16,6 +17,7 @@ export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly database: DataSource;
   readonly key: KeyObject;
+  readonly rules: Rules;
   readonly rates: RateLimits;
   /** Milliseconds after which nobody waits for an answer any more. */
   readonly requestTimeout: number;
@@ -23,7 +25,7 @@ export interface GraphQLRouteOptions {
 
 /** `/graphql`: who asks is found out and may still ask, and Apollo answers. */
 export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { apollo, database, key, rates, requestTimeout } = options;
+  const { apollo, database, key, rules, rates, requestTimeout } = options;
 
   /** Takes units of cost from what is left to who asks. */
   const spend = async (request: FastifyRequest, viewer: Viewer, units: number): Promise<void> => {
@@ -56,7 +58,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
             if (viewer.role !== 'PUBLIC') note.accountId = viewer.accountId;
             await spend(request, viewer, requestCost);
             return {
-              ...createContext(database, key, { viewer, origin: ip, signal, note }),
+              ...createContext(database, { tokenKey: key, rules }, { viewer, origin: ip, signal, note }),
               requestId: id,
               note,
               spend: (units) => spend(request, viewer, units),

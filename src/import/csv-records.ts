@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Refusal } from './refusal.js';
-import type { Sheet, SheetRow } from './sheet.js';
+import { Rows } from './rows.js';
+import type { Sheet } from './sheet.js';
 import { limits } from './limits.js';
 import { Texts } from './texts.js';
 
@@ -11,7 +12,7 @@ interface Raw {
 
 /** The rows of a CSV text, separated by commas, semicolons or tabs; blank ones are passed over. @throws Refusal */
 export function readCsvSheet(text: string): Sheet {
-  const rows: SheetRow[] = [];
+  const rows = new Rows();
   const texts = new Texts();
   // Counted here, as a quoted cell may hold line breaks and a person looks for the line that the row begins on.
   let line = 1;
@@ -21,7 +22,7 @@ export function readCsvSheet(text: string): Sheet {
     cells += record.length;
     if (record.length > limits.columns || cells > limits.cells) throw tooLarge(line);
     const row = { line, cells: record.map((cell) => texts.clean(cell)) };
-    if (row.cells.some((cell) => cell !== '')) rows.push(row);
+    if (row.cells.some((cell) => cell !== '')) rows.add(row);
     line += raw.match(/\r\n|\n|\r/g)?.length ?? 0;
     return null;
   };

@@ -24,7 +24,7 @@ export interface Table {
  */
 export function readCsv(file: Uint8Array): Table {
   try {
-    return tableOf(readCsvSheet(decodeText(file)).rows);
+    return tableOf([...readCsvSheet(decodeText(file)).rows]);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return broken(error.th, error.en);

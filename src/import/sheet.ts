@@ -1,3 +1,5 @@
+import type { Rows } from './rows.js';
+
 /** What may be wrong with a spreadsheet's cell, whatever stands in it. */
 export type Flaw = 'ERROR' | 'NO_VALUE' | 'DATE' | 'MERGED';
 
@@ -16,7 +18,7 @@ export interface Sheet {
   /** Null where the file is no workbook. */
   readonly name: string | null;
   readonly hidden: boolean;
-  readonly rows: readonly SheetRow[];
+  readonly rows: Rows;
 }
 
 /** The letters of a spreadsheet's column, counted from 0: A, Z, AA. */

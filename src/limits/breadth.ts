@@ -15,6 +15,9 @@ const breadths: Readonly<Record<string, number>> = {
   releases: 5,
   history: 5,
   userErrors: 5,
+  findings: 500,
+  averages: 78,
+  largestMoves: 100,
 
   types: 80,
   fields: 8,

@@ -1,17 +1,42 @@
-import { variableLimits } from './limits.js';
+import { Kind, type OperationDefinitionNode } from 'graphql';
+import type { Role } from '../viewer/viewer.js';
+import { importVariableLimits, variableLimits } from './limits.js';
 import { figure, tooMuch } from './refuse.js';
+
+interface Limits {
+  readonly bytes: number;
+  readonly depth: number;
+  readonly values: number;
+}
+
+/**
+ * The first look, before anybody knows who asks or has parsed the document: whoever names the import may send as
+ * much as a body holds. Nothing is done with it before the second look.
+ */
+export function checkVariablesOf(source: string, variables: unknown): void {
+  checkVariables(variables, source.includes(importField) ? importVariableLimits : variableLimits);
+}
+
+/** The second look, before variables are read: so much is for an administrator who brings rows in, and nobody else. */
+export function checkVariablesFor(role: Role, operation: OperationDefinitionNode, variables: unknown): void {
+  const [first, ...more] = operation.selectionSet.selections;
+  const imports = more.length === 0 && first?.kind === Kind.FIELD && first.name.value === importField;
+  if (role !== 'ADMIN' || !imports) checkVariables(variables);
+}
+
+const importField = 'importResults';
 
 /**
  * Refuses variables for their size. Walks without recursion: a hundred thousand brackets would end the stack.
  * @throws GraphQLError VARIABLES_TOO_LARGE
  */
-export function checkVariables(variables: unknown): void {
+export function checkVariables(variables: unknown, limits: Limits = variableLimits): void {
   const left: { value: unknown; depth: number }[] = [{ value: variables, depth: 0 }];
   let [bytes, values] = [0, 0];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { value, depth } = next;
-    if (depth > variableLimits.depth) throw refused('levels of lists and objects', 'depth');
-    if (values > variableLimits.values) throw refused('values', 'values');
+    if (depth > limits.depth) throw refused('levels of lists and objects', 'depth', limits);
+    if (values > limits.values) throw refused('values', 'values', limits);
     if (typeof value === 'string') bytes += Buffer.byteLength(value, 'utf8');
     if (typeof value === 'object' && value !== null)
       for (const [name, inner] of Object.entries(value)) {
@@ -19,14 +44,14 @@ export function checkVariables(variables: unknown): void {
         if (!Array.isArray(value)) bytes += Buffer.byteLength(name, 'utf8');
         left.push({ value: inner, depth: depth + 1 });
       }
-    if (bytes > variableLimits.bytes) throw refused('bytes', 'bytes');
+    if (bytes > limits.bytes) throw refused('bytes', 'bytes', limits);
   }
 }
 
-const refused = (what: string, name: keyof typeof variableLimits) =>
+const refused = (what: string, name: keyof Limits, limits: Limits) =>
   tooMuch({
     code: 'VARIABLES_TOO_LARGE',
-    english: `The variables have more than ${figure(variableLimits[name])} ${what}: send less at a time.`,
+    english: `The variables have more than ${figure(limits[name])} ${what}: send less at a time.`,
     thai: `ตัวแปรมีขนาดใหญ่เกินไป`,
-    details: { limit: variableLimits[name], of: name },
+    details: { limit: limits[name], of: name },
   });

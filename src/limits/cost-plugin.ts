@@ -3,6 +3,7 @@ import type { GraphQLError } from 'graphql';
 import type { RequestContext } from '../graphql/apollo.js';
 import type { Role } from '../viewer/viewer.js';
 import type { Cost } from './cost.js';
+import { checkVariablesFor } from './check-variables.js';
 import { costOfRequest } from './cost-of-request.js';
 import { closedTypes, costLimit, shapeLimit, signedInCostLimit } from './limits.js';
 import { figure, tooMuch } from './refuse.js';
@@ -19,6 +20,7 @@ export const costPlugin: ApolloServerPlugin<RequestContext> = {
         if (operation === undefined) return; // Apollo says that there is none of this name
         const { role } = contextValue.viewer;
         const variables = request.variables ?? {};
+        checkVariablesFor(role, operation, variables);
         const cost = costOfRequest({ schema, document, operation, variables, closed: closedTypes(role) });
         const limit = costLimit(role);
         if (cost.total > limit || cost.endless) throw tooExpensive(cost, limit, role);

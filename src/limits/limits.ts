@@ -30,6 +30,9 @@ export const variableLimits = {
   values: 1000,
 } as const;
 
+/** The same where an administrator brings rows in: as much as a body holds, 256 KB. */
+export const importVariableLimits = { bytes: 256 * 1024, depth: 8, values: 40_000 } as const;
+
 /** How many objects an answer may hold at the most: who is known may ask for more. */
 const costLimits = { PUBLIC: 20_000, SIGNED_IN: 60_000 } as const;
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ReleaseChanges } from './release.row.js';
 
 const marksThatDiffer = (table: string, subject: string): string => `
-  (select local_government_id, ${subject}, full_mark, score from ${table} where release_id = $1
+  (select local_government_id, ${subject}, full_mark, score from ${table} where release_id = $1::integer
    except select local_government_id, ${subject}, full_mark, score from ${table} where release_id = $2)
   union all
   (select local_government_id, ${subject}, full_mark, score from ${table} where release_id = $2
@@ -16,7 +16,7 @@ export const pairs = `
            b.nation_rank as rank_before, a.nation_rank as rank_after,
            b.rating as rating_before, a.rating as rating_after,
            (b.full_mark, b.score) is distinct from (a.full_mark, a.score) as differs
-      from (select * from assessment where release_id = $1 and status = 'ASSESSED') b
+      from (select * from assessment where release_id = $1::integer and status = 'ASSESSED') b
       full join (select * from assessment where release_id = $2 and status = 'ASSESSED') a
         using (local_government_id))`;
 
@@ -31,10 +31,10 @@ export async function markChanges(
   ]);
 }
 
-/** How the second release differs from the first, in bodies. */
+/** How the second release differs from the first, in bodies; from nothing where that is null. */
 export async function countChanges(
   db: EntityManager,
-  beforeId: number,
+  beforeId: number | null,
   afterId: number,
 ): Promise<ReleaseChanges> {
   const [counted] = await db.query<ReleaseChanges[]>(

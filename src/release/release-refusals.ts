@@ -13,6 +13,32 @@ export const mayNotWithdraw = {
   en: 'This account may not withdraw results.',
 };
 
+export const mayNotApprove = {
+  th: 'บัญชีนี้ไม่มีสิทธิ์อนุมัติผลการประเมิน',
+  en: 'This account may not approve results.',
+};
+
+export const mayNotImport = {
+  th: 'บัญชีนี้ไม่มีสิทธิ์นำเข้าผลการประเมิน',
+  en: 'This account may not import results.',
+};
+
+export const notApproved = ({ year, number, approvedBy }: ReleaseRow): Refused =>
+  refuse(UserErrorCode.NOT_APPROVED, ['number'], {
+    th: `ชุดข้อมูลที่ ${number} ของปี ${year} ต้องได้รับอนุมัติจากบุคคลที่สองซึ่งไม่ใช่ผู้นำเข้าและผู้เผยแพร่`,
+    en:
+      `Release ${number} of ${year} ` +
+      (approvedBy === null
+        ? 'is not approved: somebody who brought no row into it must approve it as it is now.'
+        : 'was approved by you: somebody else must publish it.'),
+  });
+
+export const ownWork = ({ year, number }: ReleaseRow): Refused =>
+  refuse(UserErrorCode.OWN_WORK, ['number'], {
+    th: `ท่านเป็นผู้นำเข้าชุดข้อมูลที่ ${number} ของปี ${year} ต้องให้ผู้อื่นอนุมัติ`,
+    en: `You brought rows into release ${number} of ${year}: somebody else must approve it.`,
+  });
+
 export const noSuchYear = (year: number): Refused =>
   refuse(UserErrorCode.NO_SUCH_YEAR, ['year'], {
     th: `ไม่มีปีการประเมิน ${year}`,

@@ -3,7 +3,7 @@ import { recordDeed } from '../audit/record.queries.js';
 import { type Refused, refuse, UserErrorCode } from '../user-errors.js';
 import { commandLine, type Doer } from '../viewer/viewer.js';
 import { markChanges } from './changes.queries.js';
-import { publishable } from './release.policy.js';
+import { administers, publishable } from './release.policy.js';
 import type { ReleaseRow } from './release.row.js';
 import {
   findCompleted,
@@ -16,14 +16,19 @@ import {
 } from './release.queries.js';
 import * as refusals from './release-refusals.js';
 
+/** How rows came, for the audit. */
+interface Come {
+  /** From where; the command line by default. */
+  readonly origin?: string | undefined;
+  /** No rows came: the draft was only opened. */
+  readonly empty?: boolean;
+}
+
 /**
  * Opens a release in preparation, under the next number of its year. In the transaction that goes on to write its
  * facts: others who want a number for this year wait for its end.
  */
-export async function createDraft(
-  db: EntityManager,
-  draft: DraftInput & { readonly origin?: string },
-): Promise<ReleaseRow> {
+export async function createDraft(db: EntityManager, draft: DraftInput & Come): Promise<ReleaseRow> {
   if (!(await lockYear(db, draft.year))) throw new Error(`The year ${draft.year} has no framework.`);
   const last = (await findReleasesOfYear(db, draft.year)).at(-1);
   const release = await insertDraft(db, draft, (last?.number ?? 0) + 1);
@@ -35,12 +40,13 @@ export async function createDraft(
 export async function recordImport(
   db: EntityManager,
   release: ReleaseRow,
-  file: Pick<DraftInput, 'sourceFile' | 'sourceSha256' | 'createdBy'> & { readonly origin?: string },
+  file: Pick<DraftInput, 'sourceFile' | 'sourceSha256' | 'createdBy'> & Come,
 ): Promise<void> {
   await recordDeed(db, {
-    ...{ action: 'IMPORT_RESULTS', actor: file.createdBy, origin: file.origin ?? commandLine },
+    ...{ action: file.empty ? 'CREATE_RELEASE' : 'IMPORT_RESULTS', actor: file.createdBy },
+    origin: file.origin ?? commandLine,
     ...{ subject: subjectOf(release), after: shown(release) },
-    file: { name: file.sourceFile, sha256: file.sourceSha256 },
+    ...(file.empty ? {} : { file: { name: file.sourceFile, sha256: file.sourceSha256 } }),
   });
 }
 
@@ -53,6 +59,8 @@ export interface PublishInput {
   readonly note?: string | undefined;
   /** When it becomes public; at once by default. */
   readonly publicFrom?: Date | undefined;
+  /** Whether somebody else must have approved it. */
+  readonly requireApproval?: boolean | undefined;
 }
 
 export type Done = { readonly ok: true; readonly release: ReleaseRow } | Refused;
@@ -64,17 +72,17 @@ export type Done = { readonly ok: true; readonly release: ReleaseRow } | Refused
 export function publish(
   database: DataSource | EntityManager,
   { viewer, origin }: Doer,
-  { year, number, note, publicFrom }: PublishInput,
+  { year, number, note, publicFrom, requireApproval = false }: PublishInput,
 ): Promise<Done> {
   return database.transaction(async (db): Promise<Done> => {
-    if (!('username' in viewer) || !publishable(viewer, { state: 'DRAFT' }))
-      return refuse(UserErrorCode.NOT_ALLOWED, [], refusals.mayNotPublish);
+    if (!administers(viewer)) return refuse(UserErrorCode.NOT_ALLOWED, [], refusals.mayNotPublish);
     if (!(await lockYear(db, year))) return refusals.noSuchYear(year);
     const releases = await findReleasesOfYear(db, year);
     const release =
       number === undefined ? newestDraft(releases) : releases.find((each) => each.number === number);
     if (release === undefined) return refusals.noSuchRelease(year, number, releases);
-    if (!publishable(viewer, release)) return refusals.notADraft(release);
+    if (release.state !== 'DRAFT') return refusals.notADraft(release);
+    if (!publishable(viewer, release, { requireApproval })) return refusals.notApproved(release);
     const waiting = releases.find(({ state }) => state === 'SCHEDULED');
     if (waiting) return refusals.alreadyScheduled(waiting);
     if (publicFrom && !(await findToCome(db, publicFrom))) return refusals.timePassed;
@@ -107,6 +115,7 @@ export function newestDraft(releases: readonly ReleaseRow[]): ReleaseRow | undef
 export const subjectOf = ({ year, number }: ReleaseRow): string => `${year}/${number}`;
 
 /** What the audit tells of a release. */
-export const shown = ({ state, note, publishedAt, changes, withdrawalNote }: ReleaseRow): object => ({
-  ...{ state, note, publishedAt, changes, withdrawalNote },
-});
+export function shown(release: ReleaseRow): object {
+  const { state, note, publishedAt, changes, withdrawalNote, approvedBy } = release;
+  return { state, note, publishedAt, changes, withdrawalNote, approvedBy };
+}

@@ -31,6 +31,15 @@ export class ReleaseEntity {
   @Column({ type: 'text', name: 'created_by' })
   createdBy: string;
 
+  @Column({ type: 'text', array: true, name: 'imported_by', default: () => `'{}'` })
+  importedBy: string[];
+
+  @Column({ type: 'timestamptz', name: 'approved_at', nullable: true })
+  approvedAt: Date | null;
+
+  @Column({ type: 'text', name: 'approved_by', nullable: true })
+  approvedBy: string | null;
+
   @Column({ type: 'timestamptz', name: 'published_at', nullable: true })
   publishedAt: Date | null;
 

@@ -2,6 +2,10 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, Int } from 'type-graphql';
 import { YearScalar } from '../graphql/year.scalar.js';
 
+export const keyDescription =
+  'A key of your own choice for this deed, 1 to 200 characters: whoever sends the same input under it again gets the ' +
+  'same answer, and nothing is done twice.';
+
 @InputType({ description: 'Which release becomes public, and when.' })
 export class PublishReleaseInput {
   @Field(() => YearScalar, { description: 'Its year.' })
@@ -25,6 +29,24 @@ export class PublishReleaseInput {
     description: 'When it becomes public by itself: a time to come. At once by default.',
   })
   publicFrom?: Date | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Does it all and takes it back: the answer tells what would be.',
+  })
+  dryRun: boolean;
+
+  @Field(() => String, { nullable: true, description: keyDescription })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Which release a second person stands by.' })
+export class ApproveReleaseInput {
+  @Field(() => YearScalar, { description: 'Its year.' })
+  year: number;
+
+  @Field(() => Int, { description: 'Its number within the year.' })
+  number: number;
 }
 
 @InputType({ description: 'Which release is taken back, and why.' })
@@ -37,4 +59,7 @@ export class WithdrawReleaseInput {
 
   @Field(() => String, { description: 'Why: the public reads it.' })
   note: string;
+
+  @Field(() => String, { nullable: true, description: keyDescription })
+  idempotencyKey?: string | null;
 }

@@ -35,8 +35,8 @@ export async function findCompleted(db: EntityManager, releaseId: number): Promi
 
 export async function insertDraft(db: EntityManager, draft: DraftInput, number: number): Promise<ReleaseRow> {
   const [release] = await db.query<ReleaseRow[]>(
-    `insert into release (year, number, source_file, source_sha256, note, created_by)
-     values ($1, $2, $3, $4, $5, $6) returning ${releaseColumns(stateAtStatement)}`,
+    `insert into release (year, number, source_file, source_sha256, note, created_by, imported_by)
+     values ($1, $2, $3, $4, $5, $6, array[$6]) returning ${releaseColumns(stateAtStatement)}`,
     [draft.year, number, draft.sourceFile, draft.sourceSha256, draft.note, draft.createdBy],
   );
   if (!release) throw new Error('The release was not written.');

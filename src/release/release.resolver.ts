@@ -2,11 +2,20 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import type { Context } from '../context.js';
 import { globalId } from '../graphql/global-id.js';
 import { Access, administrators } from '../viewer/access.js';
-import { type Done, publish } from './release.commands.js';
-import { PublishReleaseInput, WithdrawReleaseInput } from './release.input.js';
-import { publishable, withdrawable } from './release.policy.js';
+import { approve } from './approve.commands.js';
+import { tryPublish } from './difference.js';
+import { once } from './once.js';
+import { payload, shownDifference } from './payload.js';
+import { publish } from './release.commands.js';
+import { ApproveReleaseInput, PublishReleaseInput, WithdrawReleaseInput } from './release.input.js';
+import {
+  ApproveReleasePayload,
+  PublishReleasePayload,
+  WithdrawReleasePayload,
+} from './release-payload.type.js';
+import { approvable, publishable, withdrawable } from './release.policy.js';
 import type { ReleaseRow } from './release.row.js';
-import { PublishReleasePayload, Release, WithdrawReleasePayload } from './release.type.js';
+import { Release } from './release.type.js';
 import { withdraw } from './withdraw.commands.js';
 
 @Resolver(() => Release)
@@ -17,8 +26,13 @@ export class ReleaseResolver {
   }
 
   @FieldResolver(() => Boolean)
-  viewerCanPublish(@Root() release: ReleaseRow, @Ctx() { viewer }: Context): boolean {
-    return publishable(viewer, release);
+  viewerCanPublish(@Root() release: ReleaseRow, @Ctx() { viewer, rules }: Context): boolean {
+    return publishable(viewer, release, rules);
+  }
+
+  @FieldResolver(() => Boolean)
+  viewerCanApprove(@Root() release: ReleaseRow, @Ctx() { viewer }: Context): boolean {
+    return approvable(viewer, release);
   }
 
   @FieldResolver(() => Boolean)
@@ -34,15 +48,32 @@ export class ReleaseResolver {
   @Access(administrators)
   async publishRelease(
     @Arg('input', () => PublishReleaseInput, { description: 'Which one, when, and why.' })
-    { year, number, note, publicFrom }: PublishReleaseInput,
+    { year, number, note, publicFrom, dryRun, idempotencyKey: key }: PublishReleaseInput,
+    @Ctx() { change, viewer, origin, rules }: Context,
+  ) {
+    const input = {
+      ...{ year, number: number ?? undefined, note: note ?? undefined, publicFrom: publicFrom ?? undefined },
+      ...rules,
+    };
+    const doer = { viewer, origin };
+    if (dryRun) {
+      const tried = await change((db) => tryPublish(db, doer, input));
+      return { ...payload(tried), difference: tried.ok ? shownDifference(tried) : null };
+    }
+    const keyed = { viewer, key, input: { deed: 'publishRelease', ...input } };
+    return payload(await change((db) => once(db, keyed, (within) => publish(within, doer, input))));
+  }
+
+  @Mutation(() => ApproveReleasePayload, {
+    description:
+      'Says that a second person stands by a draft as it is. Where the service requires it, nothing is published without. For ADMIN.',
+  })
+  @Access(administrators)
+  async approveRelease(
+    @Arg('input', () => ApproveReleaseInput, { description: 'Which one.' }) input: ApproveReleaseInput,
     @Ctx() { change, viewer, origin }: Context,
   ) {
-    const input = { year, number: number ?? undefined, note: note ?? undefined };
-    return payload(
-      await change((db) =>
-        publish(db, { viewer, origin }, { ...input, publicFrom: publicFrom ?? undefined }),
-      ),
-    );
+    return payload(await change((db) => approve(db, { viewer, origin }, input)));
   }
 
   @Mutation(() => WithdrawReleasePayload, {
@@ -53,12 +84,12 @@ export class ReleaseResolver {
   @Access(administrators)
   async withdrawRelease(
     @Arg('input', () => WithdrawReleaseInput, { description: 'Which one, and why.' })
-    input: WithdrawReleaseInput,
+    { idempotencyKey: key, ...input }: WithdrawReleaseInput,
     @Ctx() { change, viewer, origin }: Context,
   ) {
-    return payload(await change((db) => withdraw(db, { viewer, origin }, input)));
+    const keyed = { viewer, key, input: { deed: 'withdrawRelease', ...input } };
+    return payload(
+      await change((db) => once(db, keyed, (within) => withdraw(within, { viewer, origin }, input))),
+    );
   }
 }
-
-const payload = (done: Done) =>
-  done.ok ? { release: done.release, userErrors: [] } : { release: null, userErrors: done.userErrors };

@@ -20,6 +20,11 @@ export interface ReleaseRow {
   readonly publishedAt: Date | null;
   readonly note: string | null;
   readonly changes: ReleaseChanges | null;
+  /** When a second person approved the draft as it is; null where nobody has, or rows came since. */
+  readonly approvedAt: Date | null;
+  readonly approvedBy: string | null;
+  /** Everyone who brought rows in. */
+  readonly importedBy: readonly string[];
   readonly withdrawnAt: Date | null;
   readonly withdrawalNote: string | null;
 }

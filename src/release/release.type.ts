@@ -1,6 +1,5 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { UserError } from '../graphql/user-error.type.js';
 
 export enum ReleaseState {
   DRAFT = 'DRAFT',
@@ -78,6 +77,12 @@ export class Release {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
+    description: 'When a second person approved it. Null where nobody has, or rows came since.',
+  })
+  approvedAt: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
     description: 'When it was withdrawn. Null where it was not.',
   })
   withdrawnAt: Date | null;
@@ -88,31 +93,11 @@ export class Release {
   @Field(() => Boolean, { description: 'Whether the viewer may publish it now.' })
   viewerCanPublish: boolean;
 
+  @Field(() => Boolean, {
+    description: 'Whether the viewer may approve it now: a draft into which it brought nothing.',
+  })
+  viewerCanApprove: boolean;
+
   @Field(() => Boolean, { description: 'Whether the viewer may withdraw it now.' })
   viewerCanWithdraw: boolean;
-}
-
-@ObjectType({ description: 'What publishing gave.', simpleResolvers: true })
-export class PublishReleasePayload {
-  @Field(() => Release, {
-    nullable: true,
-    description: 'The release: public now, or SCHEDULED. Null where it was refused.',
-  })
-  release: Release | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty where it was not.' })
-  userErrors: UserError[];
-}
-
-@ObjectType({ description: 'What withdrawing gave.', simpleResolvers: true })
-export class WithdrawReleasePayload {
-  @Field(() => Release, {
-    nullable: true,
-    description:
-      'The release: WITHDRAWN, or a DRAFT again where it was not public yet. Null where it was refused.',
-  })
-  release: Release | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty where it was not.' })
-  userErrors: UserError[];
 }

@@ -3,7 +3,7 @@ import { recordDeed } from '../audit/record.queries.js';
 import { refuse, UserErrorCode } from '../user-errors.js';
 import type { Doer } from '../viewer/viewer.js';
 import { type Done, shown, subjectOf } from './release.commands.js';
-import { withdrawable } from './release.policy.js';
+import { administers, withdrawable } from './release.policy.js';
 import { findReleasesOfYear, lockYear } from './release.queries.js';
 import * as refusals from './release-refusals.js';
 import { markUnscheduled, markWithdrawn } from './withdrawal.queries.js';
@@ -27,8 +27,7 @@ export function withdraw(
   { year, number, note }: WithdrawInput,
 ): Promise<Done> {
   return database.transaction(async (db): Promise<Done> => {
-    if (!('username' in viewer) || !withdrawable(viewer, { state: 'PUBLISHED' }))
-      return refuse(UserErrorCode.NOT_ALLOWED, [], refusals.mayNotWithdraw);
+    if (!administers(viewer)) return refuse(UserErrorCode.NOT_ALLOWED, [], refusals.mayNotWithdraw);
     if (note.trim() === '') return refusals.noWithdrawalNote;
     if (!(await lockYear(db, year))) return refusals.noSuchYear(year);
     const releases = await findReleasesOfYear(db, year);

@@ -17,6 +17,7 @@ test('entities say what the migrations made: tables, columns, types, nulls', asy
   const tables = await own.database.query<ColumnRow[]>(`
     select table_name as table, column_name as column, is_nullable = 'YES' as nullable,
            case data_type when 'timestamp with time zone' then 'timestamptz'
+             when 'ARRAY' then ltrim(udt_name, '_')
              when 'numeric' then 'numeric(' || numeric_precision || ',' || numeric_scale || ')' else data_type end as type
       from information_schema.columns where table_schema = 'public'`);
   const entities = own.database.entityMetadatas.flatMap((entity) =>
@@ -36,10 +37,11 @@ test('entities say what the migrations made: tables, columns, types, nulls', asy
       .map(key)
       .sort(),
   );
-  // Written by statements of their own: deeds, changes of bodies, statistics, the mark of a demo, and TypeORM's list of migrations.
+  // Written by statements of their own: deeds and their keys, changes of bodies, statistics, the mark of a demo, and
+  // TypeORM's list of migrations.
   expect(
     [...new Set(tables.map((row) => row.table))].filter((table) => !described.has(table)).sort(),
-  ).toEqual(['audit_event', 'demo_nation', 'local_government_change', 'migration', 'statistic']);
+  ).toEqual(['audit_event', 'deed_key', 'demo_nation', 'local_government_change', 'migration', 'statistic']);
 });
 
 test('every migration can be taken back, and run again', async () => {

@@ -48,10 +48,14 @@ async function answerOf(document: string, viewer: Viewer): Promise<string> {
   const admin = { role: 'ADMIN', accountId: 1, username: 'x' } as const;
   const reads = new ReadSession(world.service, scopesOf(viewer));
   const contextValue = {
-    ...createContext(world.service, tokenKey(jwtSecret), {
-      ...{ viewer: admin, origin: 'a test' },
-      ...{ signal: new AbortController().signal, note: { statements: 0 } },
-    }),
+    ...createContext(
+      world.service,
+      { tokenKey: tokenKey(jwtSecret), rules: { requireApproval: false } },
+      {
+        ...{ viewer: admin, origin: 'a test' },
+        ...{ signal: new AbortController().signal, note: { statements: 0 } },
+      },
+    ),
     loaders: createLoaders(reads, scopesOf(admin)),
   };
   const [schema, parsed] = [createSchema(), parse(document)];

@@ -17,6 +17,7 @@ const expected: Record<string, readonly [reader: string, writer: string, service
   assessment: ['select', all, ''],
   assessment_year: ['select', 'select update*', ''],
   audit_event: ['select', 'insert', 'insert'],
+  deed_key: ['', all, ''],
   demo_nation: ['', 'select', 'select'],
   dimension: ['select', 'select', ''],
   dimension_score: ['select', all, ''],

@@ -17,6 +17,9 @@ const doors: Record<string, readonly Asker[]> = {
   'Query.viewer': everyone,
   'Query.auditEvents': ['admin'],
   'Mutation.logIn': everyone,
+  'Mutation.createRelease': ['admin'],
+  'Mutation.importResults': ['admin'],
+  'Mutation.approveRelease': ['admin'],
   'Mutation.publishRelease': ['admin'],
   'Mutation.withdrawRelease': ['admin'],
 };
@@ -32,6 +35,11 @@ const calls: Record<string, string> = {
   'Query.viewer': '{ viewer { id } }',
   'Query.auditEvents': '{ auditEvents { nodes { id } } }',
   'Mutation.logIn': 'mutation { logIn(input: { username: "x", password: "x" }) { token } }',
+  'Mutation.createRelease': 'mutation { createRelease(input: { year: 2510 }) { release { id } } }',
+  'Mutation.importResults':
+    'mutation { importResults(input: { year: 2569, number: 1, rows: [] }) { release { id } } }',
+  'Mutation.approveRelease':
+    'mutation { approveRelease(input: { year: 2569, number: 1 }) { release { id } } }',
   'Mutation.publishRelease':
     'mutation { publishRelease(input: { year: 2569, number: 1 }) { release { id } } }',
   'Mutation.withdrawRelease':

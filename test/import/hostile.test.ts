@@ -133,10 +133,10 @@ test('a million blank rows are passed over', async () => {
     `<row r="1"><c r="A1"><v>1</v></c></row>${blank}<row r="1000003"><c r="B1000003"><v>2</v></c></row>`,
   );
   const [read] = await readSheets(zip({ ...parts, [first]: xml }));
-  expect(read?.rows).toEqual([
+  expect([...(read?.rows ?? [])]).toEqual([
     { line: 1, cells: ['1'] },
     { line: 1_000_003, cells: ['', '2'] },
   ]);
   const [csv] = await readSheets(Buffer.from(`a,b\n${',\n'.repeat(1_000_000)}1,2\n`));
-  expect(csv?.rows.map(({ line }) => line)).toEqual([1, 1_000_002]);
+  expect([...(csv?.rows ?? [])].map(({ line }) => line)).toEqual([1, 1_000_002]);
 });

@@ -85,7 +85,7 @@ test('where nothing is public, a difference has only what would be', async () =>
   expect(await differenceOf(life.database, { year, number: 1 })).toMatchObject({
     ok: true,
     against: null,
-    changes: null,
+    changes: { added: 1, removed: 0, changed: 0, ratingChanged: 0 },
     moves: [],
   });
   expect(await differenceOf(life.database, { year, number: 2 })).toMatchObject({

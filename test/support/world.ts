@@ -104,11 +104,10 @@ async function insertRelease(
   shift: number,
 ): Promise<void> {
   await database.transaction(async (db) => {
-    const published = state === 'DRAFT' ? 'null, null' : `now(), 'world'`;
     const [release] = await db.query<{ id: number }[]>(
-      `insert into release (year, number, state, source_file, source_sha256, created_by, published_at, published_by)
-       values ($1, $2, $3, 'world', repeat('0', 64), 'world', ${published}) returning id`,
-      [year, number, state],
+      `insert into release (year, number, source_file, source_sha256, created_by)
+       values ($1, $2, 'world', repeat('0', 64), 'world') returning id`,
+      [year, number],
     );
     const dimensions = await db.query<{ id: number }[]>(
       'select id from dimension where year = $1 order by number',
@@ -132,5 +131,11 @@ async function insertRelease(
     }));
     await insertFacts(db, release?.id ?? 0, inputs);
     await completeRelease(db, release?.id ?? 0);
+    // Last: the facts of what is published can no longer be written.
+    if (state !== 'DRAFT')
+      await db.query(
+        `update release set state = $2, published_at = now(), published_by = 'world' where id = $1`,
+        [release?.id, state],
+      );
   });
 }

@@ -1,4 +1,8 @@
+import { rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { importCommands } from '../../src/cli/import-commands.js';
+import { readInput } from '../../src/cli/input-file.js';
 import { releaseCommands } from '../../src/cli/release-commands.js';
 import { report } from '../../src/cli/report.js';
 import { commandHelp, overview, parseTyped, UsageError, type Command } from '../../src/cli/usage.js';
@@ -43,7 +47,25 @@ test('a file that cannot be read is one sentence', async () => {
   await expect(run).rejects.toThrow('The file /no/such.csv cannot be read: there is no such file.');
 });
 
+test('a file of 2 GB is refused by its size, and never read', async () => {
+  const path = join(tmpdir(), `${process.pid}-huge.csv`);
+  await writeFile(path, '');
+  await truncate(path, 2 ** 31);
+  try {
+    await expect(readInput(path)).rejects.toThrow('2048 MB; at most 64 MB are read');
+  } finally {
+    await rm(path);
+  }
+});
+
 test('help shows how to call a command', () => {
+  expect(commandHelp('release import', command('release import'))).toContain(
+    'npm run release -- import FILE...',
+  );
+  expect(overview(releaseCommands)).not.toContain('release import');
+  const tool = commandHelp('release', command('release'));
+  for (const deed of ['check', 'import', 'diff', 'approve', 'publish', 'withdraw', 'list'])
+    expect(tool).toMatch(new RegExp(`^${deed} +[A-Z]`, 'm'));
   expect(overview(importCommands)).toContain('import:registry');
   expect(commandHelp('publish', command('publish'))).toContain('npm run publish -- --year 2568');
 });

@@ -1,8 +1,9 @@
 import { limits } from '../limits.js';
 import { Refusal } from '../refusal.js';
-import { parseAddress, type Flaw, type SheetRow } from '../sheet.js';
+import { Rows } from '../rows.js';
+import { parseAddress, type Flaw } from '../sheet.js';
 import { readCell, type CellTables, type XmlCell } from './cell.js';
-import { coverMerged, type Row } from './merged.js';
+import { coverMerged } from './merged.js';
 import { readXml } from './xml.js';
 
 interface OpenCell {
@@ -19,8 +20,8 @@ export async function readWorksheet(
   pieces: AsyncIterable<Uint8Array>,
   tables: CellTables,
   budget: { cells: number },
-): Promise<SheetRow[]> {
-  const rows: Row[] = [];
+): Promise<Rows> {
+  const rows = new Rows();
   const merges: string[] = [];
   let line = 0;
   let next = 0;
@@ -67,7 +68,7 @@ export async function readWorksheet(
   function end(): void {
     if (row.cells.length === 0) return;
     if ((budget.cells -= row.cells.length) < 0) throw tooLarge();
-    rows.push(row);
+    rows.add(row);
   }
 }
 

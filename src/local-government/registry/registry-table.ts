@@ -1,6 +1,6 @@
 import { checkHeader, tableOf, type Table } from '../../import/csv.js';
 import { finding, type Finding } from '../../import/finding.js';
-import type { Sheet } from '../../import/sheet.js';
+import type { Sheet, SheetRow } from '../../import/sheet.js';
 import { openFiles, type SourceFile } from '../../release/import/open-files.js';
 
 /** The list as it stands in its file, CSV or a workbook. */
@@ -31,16 +31,16 @@ export async function readRegistryTable(
   return header.length > 0 ? { ...whole, rows: [], findings: header } : whole;
 }
 
-function missing({ rows: [header] }: Sheet, required: readonly string[]): string[] {
-  const columns = header?.cells.map((name) => name.toLowerCase()) ?? [];
+function missing({ rows }: Sheet, required: readonly string[]): string[] {
+  const columns = rows.at(0)?.cells.map((name) => name.toLowerCase()) ?? [];
   return required.filter((column) => !columns.includes(column));
 }
 
 /** A workbook does not write the empty cells at the end of a row. */
-function evenRows({ name, rows }: Sheet): Sheet['rows'] {
-  const width = rows[0]?.cells.length ?? 0;
-  if (name === null) return rows;
-  return rows.map((row) => ({
+function evenRows({ name, rows }: Sheet): SheetRow[] {
+  const width = rows.at(0)?.cells.length ?? 0;
+  if (name === null) return [...rows];
+  return [...rows].map((row) => ({
     ...row,
     cells: [...row.cells, ...Array<string>(Math.max(0, width - row.cells.length)).fill('')],
   }));

@@ -1,7 +1,7 @@
 import { comparable } from '../../local-government/thai-text.js';
 import type { AssessmentInput } from '../result.js';
 import type { Identity } from './identity.js';
-import type { IndicatorMarks } from './indicator-marks.js';
+import type { IndicatorMarks } from './marks-of-body.js';
 import type { DimensionMarks } from './marks-check.js';
 import type { Body } from './registry-index.js';
 
@@ -13,22 +13,22 @@ const noMarks = 'ไม่มีคะแนนในผลการประเ
 export interface MarkedRow {
   readonly row: Identity;
   readonly marks: readonly DimensionMarks[];
-  readonly indicators: readonly IndicatorMarks[];
+  readonly indicators: Iterable<IndicatorMarks>;
 }
 
 /**
  * The results of the whole registry: rows keep the type and name they give for that year, and who has no row is not
  * assessed, so that every count is of all bodies.
  */
-export function assessmentInputs(
+export function* assessmentInputs(
   bodies: readonly Body[],
   rows: ReadonlyMap<Body, MarkedRow>,
-): AssessmentInput[] {
-  return bodies.map((body) => {
+): Generator<AssessmentInput> {
+  for (const body of bodies) {
     const found = rows.get(body);
     const { row, marks, indicators } = found ?? { row: body, marks: [], indicators: [] };
     const assessed = marks.length > 0;
-    return {
+    yield {
       localGovernmentId: body.id,
       provinceCode: body.provinceCode,
       type: row.type,
@@ -38,7 +38,7 @@ export function assessmentInputs(
       status: assessed ? 'ASSESSED' : 'NOT_ASSESSED',
       statusReason: assessed ? null : found ? noMarks : noRow,
       dimensions: marks,
-      indicators: assessed ? indicators : [],
+      indicators: assessed ? [...indicators] : [],
     };
-  });
+  }
 }

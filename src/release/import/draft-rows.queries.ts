@@ -10,11 +10,13 @@ export interface DraftRow {
   readonly localGovernmentId: number;
   readonly provinceCode: string;
   readonly assessed: boolean;
+  /** Null where it is not assessed. */
+  readonly percent: number | null;
 }
 
 export function findDraftRows(db: EntityManager, releaseId: number): Promise<DraftRow[]> {
   return db.query(
-    `select local_government_id as "localGovernmentId", province_code as "provinceCode", status = 'ASSESSED' as assessed
+    `select local_government_id as "localGovernmentId", province_code as "provinceCode", status = 'ASSESSED' as assessed, percent::float8 as percent
        from assessment where release_id = $1 order by local_government_id`,
     [releaseId],
   );
@@ -34,16 +36,21 @@ export async function deleteDraftRows(
   await db.query(`delete from statistic where release_id = (${ofDraft})`, [releaseId]);
 }
 
-/** Notes a further file of a draft: its hash is then that of the hash before and the file's, one after the other. */
+/**
+ * Notes a further file of a draft: its hash is then that of the hash before and the file's, one after the other. An
+ * approval was of the rows before, so it ends.
+ */
 export async function addSource(
   db: EntityManager,
   releaseId: number,
-  { file, sha256 }: { readonly file: string; readonly sha256: string },
+  { file, sha256, by }: { readonly file: string; readonly sha256: string; readonly by: string },
 ): Promise<void> {
   await db.query(
-    `update release set source_file = source_file || ', ' || $2,
-            source_sha256 = encode(sha256(convert_to(source_sha256 || $3, 'UTF8')), 'hex')
+    `update release set source_file = case when source_file = $2 then $2 else source_file || ', ' || $2 end,
+            source_sha256 = encode(sha256(convert_to(source_sha256 || $3, 'UTF8')), 'hex'),
+            imported_by = case when $4 = any (imported_by) then imported_by else imported_by || $4 end,
+            approved_at = null, approved_by = null
       where id = (${ofDraft})`,
-    [releaseId, file, sha256],
+    [releaseId, file, sha256, by],
   );
 }

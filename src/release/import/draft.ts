@@ -10,6 +10,7 @@ import { assessmentInputs, type MarkedRow } from './assessment-inputs.js';
 import { addSource, deleteDraftRows, findDraftRows, type DraftRow } from './draft-rows.queries.js';
 import type { OpenedFile } from './open-files.js';
 import type { Body } from './registry-index.js';
+import { sourceName } from './rows-source.js';
 
 /** The draft that is to be written. */
 export interface DraftPlan {
@@ -17,6 +18,8 @@ export interface DraftPlan {
   readonly release: ReleaseRow | null;
   /** Bodies whose rows are written; those they have in the draft are taken out first. */
   readonly bodies: readonly Body[];
+  /** Rows that the draft keeps. */
+  readonly kept: readonly DraftRow[];
   readonly findings: readonly Finding[];
 }
 
@@ -25,35 +28,42 @@ export interface DraftInput {
   readonly year: number;
   /** The number of the draft whose provinces are replaced; without one, a new draft. */
   readonly into?: number | undefined;
+  /** Of such a draft only the bodies that have a row are replaced, and not all of their provinces. */
+  readonly bodiesOnly?: boolean | undefined;
   readonly note: string | null;
   readonly createdBy: string;
+  /** From where; the command line by default. */
+  readonly origin?: string | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** Which rows an import writes: those of all bodies into a new draft, those of its provinces into one that is there. */
 export async function planDraft(
   db: EntityManager,
-  { year, into }: DraftInput,
+  { year, into, bodiesOnly = false }: DraftInput,
   {
     rows,
     bodies,
     names,
   }: { rows: ReadonlyMap<Body, MarkedRow>; bodies: readonly Body[]; names: ReadonlyMap<string, string> },
 ): Promise<DraftPlan> {
-  if (into === undefined) return { release: null, bodies, findings: [] };
+  if (into === undefined) return { release: null, bodies, kept: [], findings: [] };
   await lockYear(db, year);
   const releases = await findReleasesOfYear(db, year);
   const release = releases.find(({ number }) => number === into);
   if (release?.state !== 'DRAFT')
-    return { release: null, bodies: [], findings: [noDraft(year, into, releases)] };
+    return { release: null, bodies: [], kept: [], findings: [noDraft(year, into, releases)] };
   const there = await findDraftRows(db, release.id);
   const provinces = new Set([...rows.keys()].map(({ provinceCode }) => provinceCode));
   const known = new Set(there.map(({ localGovernmentId }) => localGovernmentId));
-  const affected = bodies.filter(({ id, provinceCode }) => provinces.has(provinceCode) || !known.has(id));
+  const isReplaced = (body: Body) => (bodiesOnly ? rows.has(body) : provinces.has(body.provinceCode));
+  const affected = bodies.filter((body) => isReplaced(body) || !known.has(body.id));
+  const written = new Set(affected.map(({ id }) => id));
+  const old = there.filter(({ localGovernmentId }) => written.has(localGovernmentId));
   const findings = [...provinces]
     .sort()
-    .flatMap((code) => replaced({ code, into, there, rows, name: names.get(code) ?? code }));
-  return { release, bodies: affected, findings };
+    .flatMap((code) => replaced({ code, into, there: old, rows, name: names.get(code) ?? code }));
+  return { release, bodies: affected, kept: there.filter((row) => !old.includes(row)), findings };
 }
 
 /** Says that a province is replaced, and asks where a body loses the result that it has. */
@@ -107,36 +117,37 @@ export async function writeDraft(
     plan,
     rows,
     files,
-  }: { plan: DraftPlan; rows: ReadonlyMap<Body, MarkedRow>; files: readonly OpenedFile[] },
+  }: {
+    plan: Pick<DraftPlan, 'release' | 'bodies'>;
+    rows: ReadonlyMap<Body, MarkedRow>;
+    files: readonly Pick<OpenedFile, 'name' | 'sha256'>[];
+  },
 ): Promise<ReleaseRow> {
-  const source = { file: files.map(({ name }) => name).join(', '), sha256: hashOf(files) };
-  const { year, note: text, createdBy } = input;
+  const source = {
+    sourceFile: files.map(({ name }) => name).join(', ') || sourceName,
+    sourceSha256: hashOf(files),
+  };
+  const { year, note: text, createdBy, origin } = input;
   const release =
     plan.release ??
-    (await createDraft(db, {
-      year,
-      sourceFile: source.file,
-      sourceSha256: source.sha256,
-      note: text,
-      createdBy,
-    }));
+    (await createDraft(db, { ...source, year, note: text, createdBy, origin, empty: files.length === 0 }));
   if (plan.release) {
     await deleteDraftRows(
       db,
       release.id,
       plan.bodies.map(({ id }) => id),
     );
-    await addSource(db, release.id, source);
-    await recordImport(db, release, { sourceFile: source.file, sourceSha256: source.sha256, createdBy });
+    await addSource(db, release.id, { file: source.sourceFile, sha256: source.sourceSha256, by: createdBy });
+    await recordImport(db, release, { ...source, createdBy, origin });
   }
   const inputs = assessmentInputs(plan.bodies, rows);
-  await insertFacts(db, release.id, inputs, (done) => input.onProgress?.(done, inputs.length));
+  await insertFacts(db, release.id, inputs, (done) => input.onProgress?.(done, plan.bodies.length));
   await completeRelease(db, release.id);
   return release;
 }
 
 /** Of one file its own; of several that of their hashes and names, as `sha256sum` lists them. */
-function hashOf(files: readonly OpenedFile[]): string {
+function hashOf(files: readonly Pick<OpenedFile, 'name' | 'sha256'>[]): string {
   const [first, ...more] = files;
   if (first && more.length === 0) return first.sha256;
   const list = files.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('');

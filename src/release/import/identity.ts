@@ -5,7 +5,7 @@ import { comparable } from '../../local-government/thai-text.js';
 import { bareDistrict, bareName, nearestType, parseType } from '../../local-government/type-words.js';
 import { placeOf, reportFlaws } from './flaw-findings.js';
 import type { Described } from './registry-index.js';
-import type { Cell, ResultRow, RowPlace } from './results-file.js';
+import type { Cell, Named, RowPlace } from './results-file.js';
 import { tidyName } from './tidy-name.js';
 
 /** Whom a row says it is about, as of the year of the results. */
@@ -20,7 +20,7 @@ export interface Identity extends Described, RowPlace {
 export type ProvinceCodes = ReadonlyMap<string, string>;
 
 /** Whom a row is about, or null where it does not say so well enough; `findings` then tells. */
-export function readIdentity(row: ResultRow, provinces: ProvinceCodes, findings: Finding[]): Identity | null {
+export function readIdentity(row: Named, provinces: ProvinceCodes, findings: Finding[]): Identity | null {
   const before = findings.length;
   const report = (cell: Cell, th: string, en: string) => findings.push(finding(placeOf(row, cell), th, en));
   if (reportFlaws(row, [row.code, row.type, row.name, row.district, row.province], findings)) return null;

@@ -2,15 +2,9 @@ import { finding, warning, type Finding } from '../../import/finding.js';
 import { isEmpty, parseNumber } from '../../import/numbers.js';
 import { placeOf } from './flaw-findings.js';
 import type { IndicatorOfYear, YearOfResults } from './layout/table.js';
+import type { IndicatorMarks, MarksOfBody } from './marks-of-body.js';
 import { isMark, type DimensionMarks } from './marks-check.js';
-import type { Cell, RowPlace } from './results-file.js';
-
-export interface IndicatorMarks {
-  readonly indicatorId: number;
-  readonly full: number;
-  /** Null where the indicator does not apply. */
-  readonly score: number | null;
-}
+import type { Cell, Named, RowPlace } from './results-file.js';
 
 /** A body of the long form while its rows are read. */
 export interface OpenBody {
@@ -18,17 +12,23 @@ export interface OpenBody {
   readonly place: RowPlace;
   readonly code: string;
   readonly cell: Cell;
-  readonly marks: Map<number, IndicatorMarks & { readonly line: number }>;
-  /** Indicators that have a row, also those whose row is wrong. */
-  readonly seen: Set<number>;
+  readonly marks: MarksOfBody;
 }
 
 /** The marks of a body by indicator, and by dimension as they follow from them. */
 export interface BodyMarks extends RowPlace {
   readonly code: string;
   readonly cell: Cell;
+  /** Where it is told by its name and type too; else these are the registry's. */
+  readonly named?: Named;
   readonly dimensions: readonly DimensionMarks[];
-  readonly indicators: readonly IndicatorMarks[];
+  readonly indicators: Iterable<IndicatorMarks>;
+}
+
+/** An indicator, and its place among those of the year. */
+export interface FoundIndicator {
+  readonly indicator: IndicatorOfYear;
+  readonly place: number;
 }
 
 /** Dimension and number that cells name, or null. */
@@ -38,20 +38,25 @@ const notApplicable = /^(ไม่เกี่ยวข้อง|ตัดฐา
 
 /** Reads rows of the long form against the indicators of the year. */
 export class IndicatorReader {
-  readonly #byNumber: ReadonlyMap<string, IndicatorOfYear>;
+  readonly #byNumber: ReadonlyMap<string, FoundIndicator>;
 
   constructor(
     readonly year: YearOfResults,
     readonly findings: Finding[],
   ) {
-    this.#byNumber = new Map(year.indicators.map((each) => [`${each.dimension}.${each.number}`, each]));
+    this.#byNumber = new Map(
+      year.indicators.map((indicator, place) => [
+        `${indicator.dimension}.${indicator.number}`,
+        { indicator, place },
+      ]),
+    );
   }
 
   find(
     place: RowPlace,
     { dimension, indicator }: { dimension: Cell | null; indicator: Cell },
     numbers: Numbers,
-  ): IndicatorOfYear | null {
+  ): FoundIndicator | null {
     const found = numbers(dimension?.text ?? null, indicator.text);
     const known = found && this.#byNumber.get(found.join('.'));
     if (known) return known;
@@ -69,23 +74,23 @@ export class IndicatorReader {
 
   /** Adds one mark to a body. */
   take(
-    body: OpenBody,
+    body: Pick<OpenBody, 'marks'>,
     {
       place,
-      found,
+      found: { indicator, place: at },
       full,
       score,
-    }: { place: RowPlace; found: IndicatorOfYear; full: Cell | null; score: Cell },
+    }: { place: RowPlace; found: FoundIndicator; full: Cell | null; score: Cell },
   ): void {
-    body.seen.add(found.id);
-    const earlier = body.marks.get(found.id);
-    const name = `${found.dimension}.${found.number}`;
-    if (earlier)
+    const earlier = body.marks.lineOf(at);
+    const name = `${indicator.dimension}.${indicator.number}`;
+    body.marks.see(at, place.line);
+    if (earlier !== undefined)
       return this.#report(
         place,
         score,
-        `ตัวชี้วัด ${name} ซ้ำกับบรรทัด ${earlier.line}`,
-        `is a second mark for indicator ${name}; the first is on line ${earlier.line}.`,
+        `ตัวชี้วัด ${name} ซ้ำกับบรรทัด ${earlier}`,
+        `is a second mark for indicator ${name}; the first is on line ${earlier}.`,
       );
     const given = full && !isEmpty(full.text) ? full : null;
     if (given && !(isMark(given) && parseNumber(given.text) > 0))
@@ -95,13 +100,13 @@ export class IndicatorReader {
         'ไม่ใช่คะแนนเต็ม',
         'is no full mark: a number above 0 with at most two decimals.',
       );
-    const fullMark = given ? parseNumber(given.text) : found.full;
-    if (given && fullMark !== found.full)
+    const fullMark = given ? parseNumber(given.text) : indicator.full;
+    if (given && fullMark !== indicator.full)
       this.findings.push(
         warning(
           placeOf(place, given),
-          `คะแนนเต็มของตัวชี้วัด ${name} ปีนี้คือ ${found.full}`,
-          `is not the full mark of indicator ${name} this year, ${found.full}.`,
+          `คะแนนเต็มของตัวชี้วัด ${name} ปีนี้คือ ${indicator.full}`,
+          `is not the full mark of indicator ${name} this year, ${indicator.full}.`,
         ),
       );
     const applies = !notApplicable.test(score.text);
@@ -127,7 +132,7 @@ export class IndicatorReader {
         `มากกว่าคะแนนเต็ม ${fullMark}`,
         `is more than the full mark, ${fullMark}.`,
       );
-    body.marks.set(found.id, { indicatorId: found.id, full: fullMark, score: mark, line: place.line });
+    body.marks.put(at, { line: place.line, full: fullMark, score: mark });
   }
 
   #report(place: RowPlace, cell: Cell, th: string, en: string): void {
@@ -141,8 +146,8 @@ export function closeBody(
   { framework, indicators }: YearOfResults,
   findings: Finding[],
 ): BodyMarks {
-  const counted = indicators.filter(({ pilot }) => !pilot);
-  const missing = counted.filter(({ id }) => !body.seen.has(id));
+  const counted = indicators.flatMap((indicator, at) => (indicator.pilot ? [] : [{ ...indicator, at }]));
+  const missing = counted.filter(({ at }) => !body.marks.seen(at));
   const names = missing.map(({ dimension, number }) => `${dimension}.${number}`).join(', ');
   if (missing.length > 0)
     findings.push(
@@ -153,18 +158,15 @@ export function closeBody(
       ),
     );
   const dimensions = framework.dimensions.map(({ id, number }) => {
-    const marks = counted
-      .filter(({ dimensionId }) => dimensionId === id)
-      .map((each) => body.marks.get(each.id));
-    const sum = (part: 'full' | 'score') =>
-      marks.reduce(
-        (all, mark) => (mark && mark.score !== null ? all + Math.round((mark[part] ?? 0) * 100) : all),
-        0,
-      ) / 100;
-    const [full, score] = [sum('full'), sum('score')];
-    const wrong = counted.some(
-      ({ id: each, dimensionId }) => dimensionId === id && body.seen.has(each) && !body.marks.has(each),
-    );
+    const own = counted.filter(({ dimensionId }) => dimensionId === id);
+    let [full, score] = [0, 0];
+    for (const { at } of own) {
+      const mark = body.marks.at(at);
+      if (!mark || mark.score === null) continue;
+      full += Math.round(mark.full * 100);
+      score += Math.round(mark.score * 100);
+    }
+    const wrong = own.some(({ at }) => body.marks.seen(at) && body.marks.lineOf(at) === undefined);
     if (full === 0 && !wrong)
       findings.push(
         finding(
@@ -173,12 +175,7 @@ export function closeBody(
           `has no mark that counts in dimension ${number}; a result is of all dimensions.`,
         ),
       );
-    return { dimensionId: id, full, score };
+    return { dimensionId: id, full: full / 100, score: score / 100 };
   });
-  const marks = [...body.marks.values()].map(({ indicatorId, full, score }) => ({
-    indicatorId,
-    full,
-    score,
-  }));
-  return { ...body.place, code: body.code, cell: body.cell, dimensions, indicators: marks };
+  return { ...body.place, code: body.code, cell: body.cell, dimensions, indicators: body.marks };
 }

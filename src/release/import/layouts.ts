@@ -44,7 +44,7 @@ function notesOf(file: string, used: Sheet, sheets: readonly Sheet[]): Finding[]
   const others = sheets
     .filter((sheet) => sheet !== used && sheet.rows.length > 0)
     .map(({ name }) => name ?? '');
-  const hidden = used.rows.filter((row) => row.hidden).map(({ line }) => line);
+  const hidden = used.rows.hidden();
   const found: Finding[] = [];
   if (others.length > 0)
     found.push(
@@ -69,7 +69,7 @@ function notesOf(file: string, used: Sheet, sheets: readonly Sheet[]): Finding[]
 const lines = (all: readonly number[]) => all.slice(0, 10).join(', ') + (all.length > 10 ? ', …' : '');
 
 function unknown(file: string, sheets: readonly Sheet[]): Finding {
-  const rows = sheets.flatMap(({ rows }) => rows);
+  const rows = sheets.flatMap(({ rows }) => rows.slice(0, 3));
   const heads = rows.slice(0, 3).map(({ cells }) =>
     cells
       .filter((text) => text !== '')

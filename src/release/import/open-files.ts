@@ -3,6 +3,8 @@ import type { Finding } from '../../import/finding.js';
 import { readSheets } from '../../import/read-sheets.js';
 import { Refusal } from '../../import/refusal.js';
 import type { Sheet } from '../../import/sheet.js';
+import type { Read, YearOfResults } from './layout/table.js';
+import { readTables } from './layouts.js';
 
 /** A file as somebody handed it over. */
 export interface SourceFile {
@@ -11,31 +13,41 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** A file's tables, or why it has none. */
+/** Something with results in it, or why there are none. */
 export interface OpenedFile {
   readonly name: string;
   readonly sha256: string;
-  readonly sheets: readonly Sheet[];
   readonly refused: Finding | null;
+  read(year: YearOfResults): Read;
+}
+
+/** A file's tables. */
+export interface OpenedSheets extends OpenedFile {
+  readonly sheets: readonly Sheet[];
 }
 
 /** Opens files one after the other, so that the unpacking of but one is in memory at a time. */
-export async function openFiles(files: readonly SourceFile[]): Promise<OpenedFile[]> {
-  const opened: OpenedFile[] = [];
+export async function openFiles(files: readonly SourceFile[]): Promise<OpenedSheets[]> {
+  const opened: OpenedSheets[] = [];
   for (const file of files) opened.push(await openFile(file));
   return opened;
 }
 
-async function openFile({ name, bytes }: SourceFile): Promise<OpenedFile> {
+async function openFile({ name, bytes }: SourceFile): Promise<OpenedSheets> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   try {
     if (/\.xlsm$/i.test(name)) throw macros();
-    return { name, sha256, sheets: await readSheets(bytes), refused: null };
+    return sheetsOf({ name, sha256, sheets: await readSheets(bytes), refused: null });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { name, sha256, sheets: [], refused: error.toFinding(name) };
+    return sheetsOf({ name, sha256, sheets: [], refused: error.toFinding(name) });
   }
 }
+
+const sheetsOf = (file: Omit<OpenedSheets, 'read'>): OpenedSheets => ({
+  ...file,
+  read: (year) => readTables(file.name, file.sheets, year),
+});
 
 const macros = () =>
   new Refusal(

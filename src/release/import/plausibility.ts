@@ -4,6 +4,7 @@ import type { Framework } from '../framework.queries.js';
 import { overallOf } from '../result.js';
 import type { MarkedRow } from './assessment-inputs.js';
 import { placeOf } from './flaw-findings.js';
+import type { DraftRow } from './draft-rows.queries.js';
 import type { Body } from './registry-index.js';
 import type { ProvinceMean } from './results.queries.js';
 
@@ -19,6 +20,8 @@ export interface Checked {
   readonly bodies: readonly Body[];
   readonly provinceNames: ReadonlyMap<string, string>;
   readonly before: readonly ProvinceMean[];
+  /** What else the draft holds. */
+  readonly kept: readonly DraftRow[];
 }
 
 /** What is possible and yet seldom true: each needs somebody who has looked at it. */
@@ -75,6 +78,8 @@ function moved(assessed: readonly (readonly [Body, MarkedRow])[], checked: Check
     const percent = Number(overallOf(checked.framework, marks).percent);
     percents.set(provinceCode, [...(percents.get(provinceCode) ?? []), percent]);
   }
+  for (const { provinceCode, percent } of checked.kept)
+    if (percent !== null) percents.get(provinceCode)?.push(percent);
   return checked.before.flatMap(({ provinceCode, percent: before }) => {
     const now = percents.get(provinceCode);
     if (now === undefined) return [];

@@ -45,15 +45,15 @@ export async function copyWithReasons(
     const reason = `${at && `${at}: `}${each.th} / ${each.en}`;
     reasons.set(each.line, [...(reasons.get(each.line) ?? []), reason]);
   }
-  const width = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  let width = 0;
+  for (const { cells } of sheet.rows) width = Math.max(width, cells.length);
   const places = Array.from({ length: width }, (_, place) => place);
-  return (
-    MARK +
-    line(['row', ...places.map(columnLetters), 'reasons']) +
-    sheet.rows
-      .map((row) =>
-        line([row.line, ...places.map((at) => row.cells[at] ?? ''), reasons.get(row.line)?.join('\n') ?? '']),
-      )
-      .join('')
-  );
+  let copy = MARK + line(['row', ...places.map(columnLetters), 'reasons']);
+  for (const row of sheet.rows)
+    copy += line([
+      row.line,
+      ...places.map((at) => row.cells[at] ?? ''),
+      reasons.get(row.line)?.join('\n') ?? '',
+    ]);
+  return copy;
 }

@@ -29,14 +29,18 @@ export interface MarkCells {
   readonly percent: Cell | null;
 }
 
-/** A row of a results file as it stands there, whatever kind of file it was. */
-export interface ResultRow extends RowPlace {
+/** Whom a row says it is about, as it stands there. */
+export interface Named extends RowPlace {
   /** Null where the file has no such column. */
   readonly code: Cell | null;
   readonly type: Cell;
   readonly name: Cell;
   readonly district: Cell;
   readonly province: Cell | null;
+}
+
+/** A row of a results file as it stands there, whatever kind of file it was. */
+export interface ResultRow extends Named {
   /** Every dimension of the year, in order. */
   readonly dimensions: readonly (MarkCells & { readonly dimensionId: number })[];
   readonly total: MarkCells;

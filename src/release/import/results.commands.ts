@@ -1,36 +1,23 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { demoNationRefuses } from '../../import/demo-nation.js';
-import { finding, inFileOrder, note, type Finding, type Imported } from '../../import/finding.js';
-import { findDemoNation, holdRegistry } from '../../local-government/registry/registry.queries.js';
-import { findFramework, findYears, type Framework } from '../framework.queries.js';
+import { rolledBack } from '../../database/rolled-back.js';
+import { note, type Finding, type Imported } from '../../import/finding.js';
+import { compare, type Difference } from '../difference.js';
 import { findReleasesOfYear } from '../release.queries.js';
 import type { ReleaseRow } from '../release.row.js';
-import { planDraft, writeDraft, type DraftInput } from './draft.js';
+import { writeDraft } from './draft.js';
 import { findDraftRows } from './draft-rows.queries.js';
-import { readMapping } from './mapping-file.js';
+import { examine, type ExamineInput } from './examine.js';
 import { openFiles, type OpenedFile, type SourceFile } from './open-files.js';
-import { checkPlausible } from './plausibility.js';
-import { findSeveral } from './several-files.js';
-import { RegistryIndex } from './registry-index.js';
-import {
-  codesByName,
-  findBodies,
-  findComparable,
-  findIndicatorsOfYear,
-  findProvinceMeans,
-  findProvinceNames,
-  type ProvinceMean,
-} from './results.queries.js';
-import { settle } from './settle.js';
 
-export interface ResultsInput extends DraftInput {
-  readonly files: readonly SourceFile[];
-  /** Rows that cannot be matched, settled by hand. */
-  readonly mapping?: SourceFile | undefined;
-  /** Confirms that rows which fit a body only by another type or a part of its name are meant for it. */
-  readonly acceptChanges: boolean;
+export interface TakeInput extends ExamineInput {
   /** Confirms the warnings. */
   readonly accept: boolean;
+  /** Does it all, and takes it back: what the draft would change is told. */
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface ResultsInput extends TakeInput {
+  readonly files: readonly SourceFile[];
 }
 
 export interface ResultsImport {
@@ -40,6 +27,8 @@ export interface ResultsImport {
   /** Bodies of the registry, each of which has a row in the release. */
   readonly total: number;
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  /** What it would change; only of a dry run. */
+  readonly difference: Difference | null;
 }
 
 /**
@@ -52,56 +41,64 @@ export async function importResults(
 ): Promise<Imported<ResultsImport>> {
   // Before anything is held: a large workbook takes seconds.
   const files = await openFiles(input.files);
-  return database.transaction((db) => importFiles(db, input, files));
+  return takeIn(database, input, files);
+}
+
+/** Takes in what is opened already, whichever door it came by. */
+export function takeIn(
+  database: DataSource | EntityManager,
+  input: TakeInput,
+  files: readonly OpenedFile[],
+): Promise<Imported<ResultsImport>> {
+  const run = (db: EntityManager) => importFiles(db, input, files);
+  return input.dryRun ? rolledBack(database, run) : database.transaction(run);
 }
 
 async function importFiles(
   db: EntityManager,
-  input: ResultsInput,
+  input: TakeInput,
   files: readonly OpenedFile[],
 ): Promise<Imported<ResultsImport>> {
-  const refuse = (...findings: Finding[]) => ({ ok: false as const, findings, notes: [] });
-  if (await findDemoNation(db)) return refuse(demoNationRefuses);
-  const framework = await findFramework(db, input.year);
-  if (framework === null || framework.dimensions.length === 0)
-    return refuse(await noSuchYear(db, input.year));
-  await holdRegistry(db);
-  const bodies = await findBodies(db, input.year);
-  if (bodies.length === 0) return refuse(emptyRegistry);
-
-  const registry = new RegistryIndex(bodies);
-  const names = await findProvinceNames(db);
-  const provinces = codesByName(names);
-  const mapping = input.mapping && readMapping(input.mapping, registry, provinces);
-  const year = { framework, indicators: await findIndicatorsOfYear(db, input.year) };
-  const { acceptChanges } = input;
-  const { rows, findings } = settle({ files, year, registry, provinces, mapping, acceptChanges });
-  const plan = await planDraft(db, input, { rows, bodies, names });
-  const before = await findMeansBefore(db, framework);
-  const unlikely = checkPlausible({ rows, framework, bodies: plan.bodies, provinceNames: names, before });
-  const all = inFileOrder([...findings, ...plan.findings, ...findSeveral(rows, names), ...unlikely]);
-  const stops = all.filter(
+  const { ready, findings } = await examine(db, input, files);
+  const stops = findings.filter(
     ({ severity }) => severity === 'error' || (severity === 'warning' && !input.accept),
   );
-  const notes = all.filter((each) => !stops.includes(each));
-  if (stops.length > 0) return { ok: false, findings: stops, notes };
+  const notes = findings.filter((each) => !stops.includes(each));
+  if (stops.length > 0 || ready === null) return { ok: false, findings: stops, notes };
 
-  const release = await writeDraft(db, input, { plan, rows, files });
+  const release = await writeDraft(db, input, { ...ready, files });
   return {
     ok: true,
     release,
     assessed: (await findDraftRows(db, release.id)).filter(({ assessed }) => assessed).length,
-    total: bodies.length,
+    total: ready.total,
     files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+    difference: input.dryRun ? await compare(db, release) : null,
     notes: [...notes, ...(input.into === undefined ? await noteOlderDrafts(db, release) : [])],
   };
 }
 
-/** The provinces' means in what is public of the year before, if the two compare. */
-async function findMeansBefore(db: EntityManager, { year }: Framework): Promise<ProvinceMean[]> {
-  const releases = await findReleasesOfYear(db, year - 1);
-  const release = releases.find(({ state }) => state === 'PUBLISHED');
-  return release && (await findComparable(db, year, year - 1)) ? findProvinceMeans(db, release.id) : [];
+export interface ResultsCheck {
+  /** Whether an import would take it as it is, without a warning to accept. */
+  readonly ok: boolean;
+  readonly findings: readonly Finding[];
+  /** Bodies that have a row with marks. */
+  readonly assessed: number;
+}
+
+/** Reads and checks files as an import does, tells everything there is to say of them, and writes nothing. */
+export async function checkResults(
+  database: DataSource,
+  input: ExamineInput & { readonly files: readonly SourceFile[] },
+): Promise<ResultsCheck> {
+  const files = await openFiles(input.files);
+  const { ready, findings } = await rolledBack(database, (db) => examine(db, input, files));
+  const rows = [...(ready?.rows.values() ?? [])];
+  return {
+    ok: findings.every(({ severity }) => severity === 'note'),
+    findings,
+    assessed: rows.filter(({ marks }) => marks.length > 0).length,
+  };
 }
 
 async function noteOlderDrafts(db: EntityManager, release: ReleaseRow): Promise<Finding[]> {
@@ -118,18 +115,3 @@ async function noteOlderDrafts(db: EntityManager, release: ReleaseRow): Promise<
     ),
   ];
 }
-
-async function noSuchYear(db: EntityManager, year: number): Promise<Finding> {
-  const years = (await findYears(db)).join(', ');
-  return finding(
-    {},
-    `ไม่มีปีการประเมิน ${year} มี ${years}`,
-    `There is no year of assessment ${year}. There are: ${years}.`,
-  );
-}
-
-const emptyRegistry = finding(
-  {},
-  'ยังไม่มีทะเบียน อปท. ให้สั่ง npm run import:registry -- FILE ก่อน',
-  'There is no local government in the registry: run "npm run import:registry -- FILE" first.',
-);

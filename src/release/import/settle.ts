@@ -1,10 +1,10 @@
 import type { Finding } from '../../import/finding.js';
 import type { MarkedRow } from './assessment-inputs.js';
 import { readIdentity, type Identity, type ProvinceCodes } from './identity.js';
-import type { BodyMarks, IndicatorMarks } from './indicator-marks.js';
+import type { BodyMarks } from './indicator-marks.js';
+import type { IndicatorMarks } from './marks-of-body.js';
 import { checkFileName } from './layout/year-check.js';
 import type { YearOfResults } from './layout/table.js';
-import { readTables } from './layouts.js';
 import type { Mapping } from './mapping-file.js';
 import * as say from './match-findings.js';
 import { checkMarks, type DimensionMarks } from './marks-check.js';
@@ -30,20 +30,20 @@ export interface Settled {
 /** What a row is worth, while nobody knows yet whose it is. */
 interface Marks {
   readonly marks: readonly DimensionMarks[];
-  readonly indicators: readonly IndicatorMarks[];
+  readonly indicators: Iterable<IndicatorMarks>;
 }
 
 /** Reads and checks every row of every file and finds its body. */
 export function settle({ files, year, registry, provinces, mapping, acceptChanges }: Settling): Settled {
   const findings: Finding[] = [];
   const marks = new Map<Identity, Marks>();
-  for (const { name, sheets, refused } of files) {
-    if (refused) {
-      findings.push(refused);
+  for (const file of files) {
+    if (file.refused) {
+      findings.push(file.refused);
       continue;
     }
-    checkFileName(name, year.framework.year, findings);
-    const read = readTables(name, sheets, year);
+    checkFileName(file.name, year.framework.year, findings);
+    const read = file.read(year);
     findings.push(...read.findings);
     for (const row of read.rows) takeRow(row);
     for (const body of read.bodies) takeBody(body);
@@ -73,7 +73,12 @@ export function settle({ files, year, registry, provinces, mapping, acceptChange
   }
 
   /** The long form says nothing of a body but its code: name and type are those of the registry. */
-  function takeBody({ file, sheet, line, code, cell, dimensions, indicators }: BodyMarks): void {
+  function takeBody({ file, sheet, line, code, cell, named, dimensions, indicators }: BodyMarks): void {
+    if (named) {
+      const identity = readIdentity(named, provinces, findings);
+      if (identity) marks.set(identity, { marks: dimensions, indicators });
+      return;
+    }
     const body = registry.withCode(code);
     const { type, nameTh, districtTh } = body ?? { type: 'SAO', nameTh: '', districtTh: '' };
     const identity: Identity = {

@@ -57,9 +57,9 @@ function read(table: Table, header: SheetRow, { framework }: { framework: Framew
     );
   if (wrong.length > 0) return { rows: [], bodies: [], findings: [...wrong, ...notes] };
   const findings: Finding[] = [];
-  const rows = below(table.sheet, header).flatMap((row) =>
-    readRow(row, { table, columns, framework, findings }),
-  );
+  const rows: ResultRow[] = [];
+  for (const row of below(table.sheet, header))
+    rows.push(...readRow(row, { table, columns, framework, findings }));
   if (rows.length === 0 && findings.length === 0)
     findings.push(finding(placeOfTable(table), 'ไม่มีแถวข้อมูล', 'The table has a header and no row of data.'));
   return { rows, bodies: [], findings: [...findings, ...notes] };

@@ -29,11 +29,10 @@ function read(table: Table, header: SheetRow, { framework }: YearOfResults): Rea
       bodies: [],
       findings: [...findings, otherHeader(table, header, columns.found, framework)],
     };
-  const rows = below(table.sheet, columns.last).flatMap((row) => {
-    if (!isRemark(row, columns)) return [resultRow(table, row, columns, framework)];
-    findings.push(passedOver(table, row));
-    return [];
-  });
+  const rows: ResultRow[] = [];
+  for (const row of below(table.sheet, columns.last))
+    if (isRemark(row, columns)) findings.push(passedOver(table, row));
+    else rows.push(resultRow(table, row, columns, framework));
   if (rows.length === 0)
     findings.push(finding(placeOfTable(table), 'ไม่มีแถวข้อมูล', 'The table has a header and no row of data.'));
   return { rows, bodies: [], findings };

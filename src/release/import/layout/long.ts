@@ -4,6 +4,7 @@ import type { SheetRow } from '../../../import/sheet.js';
 import { arabicDigits, comparable } from '../../../local-government/thai-text.js';
 import { placeOf, reportFlaws } from '../flaw-findings.js';
 import { closeBody, IndicatorReader, type BodyMarks, type OpenBody } from '../indicator-marks.js';
+import { MarksOfBody } from '../marks-of-body.js';
 import { cellOf, type Cell, type Column, type RowPlace } from '../results-file.js';
 import {
   below,
@@ -64,7 +65,7 @@ function read(table: Table, header: SheetRow, year: YearOfResults): Read {
     if (!code || !indicator || !score) continue;
     if (reportFlaws(place, [code, cell('dimension'), indicator, cell('full'), score], findings)) continue;
     checkYearCell(place, cell('year'), year.framework.year, findings);
-    const body = bodyOf(open, place, code, findings);
+    const body = bodyOf(open, { place, cell: code, year }, findings);
     const found = reader.find(place, { dimension: cell('dimension'), indicator }, numbersOf);
     if (body && found) reader.take(body, { place, found, full: cell('full'), score });
   }
@@ -76,8 +77,7 @@ function read(table: Table, header: SheetRow, year: YearOfResults): Read {
 
 function bodyOf(
   open: Map<string, OpenBody>,
-  place: RowPlace,
-  cell: Cell,
+  { place, cell, year }: { place: RowPlace; cell: Cell; year: YearOfResults },
   findings: Finding[],
 ): OpenBody | null {
   const code = parseCode(cell.text);
@@ -95,7 +95,7 @@ function bodyOf(
   }
   const known = open.get(code);
   if (known) return known;
-  const body: OpenBody = { place, code, cell, marks: new Map(), seen: new Set() };
+  const body: OpenBody = { place, code, cell, marks: new MarksOfBody(year.indicators) };
   open.set(code, body);
   return body;
 }

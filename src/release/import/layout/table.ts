@@ -57,6 +57,6 @@ export function findHeader(sheet: Sheet, satisfies: (row: SheetRow) => boolean):
 }
 
 /** The rows below one. */
-export function below(sheet: Sheet, header: SheetRow): readonly SheetRow[] {
-  return sheet.rows.slice(sheet.rows.indexOf(header) + 1);
+export function below(sheet: Sheet, header: SheetRow): Iterable<SheetRow> {
+  return sheet.rows.from(sheet.rows.indexOf(header) + 1);
 }

@@ -4,7 +4,7 @@ import { isEmpty } from '../../../import/numbers.js';
 import { arabicDigits } from '../../../local-government/thai-text.js';
 import { placeOf } from '../flaw-findings.js';
 import { cellOf, type Cell, type RowPlace } from '../results-file.js';
-import { placeOfTable, type Table } from './table.js';
+import { HEADING, placeOfTable, type Table } from './table.js';
 
 /** The year that a row names, where the file has a column for it. */
 export function checkYearCell(place: RowPlace, cell: Cell | null, year: number, findings: Finding[]): void {
@@ -16,7 +16,7 @@ export function checkYearCell(place: RowPlace, cell: Cell | null, year: number, 
 
 /** The year of assessment in the title above a table: ประจำปี พ.ศ. 2568. A budget year is another thing. */
 export function checkTitle(table: Table, headerLine: number, year: number, findings: Finding[]): void {
-  for (const row of table.sheet.rows)
+  for (const row of table.sheet.rows.slice(0, HEADING))
     if (row.line < headerLine)
       row.cells.forEach((text, index) => {
         const named = /ประจำปี\s*(?:พ\.?\s*ศ\.?)?\s*(2[45]\d\d)/.exec(arabicDigits(text))?.[1];

@@ -1,0 +1,58 @@
+import { basename } from 'node:path';
+import type { ExamineInput } from '../release/import/examine.js';
+import type { SourceFile } from '../release/import/open-files.js';
+import { readInput } from './input-file.js';
+import { operator } from './operator.js';
+import { yearOf } from './release-options.js';
+import { UsageError, type Command, type Typed } from './usage.js';
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+/** What both a check and an import may be told. */
+export const resultsOptions: Command['options'] = {
+  ...{ year: text, into: text, map: text, report: text },
+  ...{ 'accept-changes': flag, json: flag },
+};
+
+export const layoutsHelp = `\
+Read are, whatever the file is called: the department's own export; a local government a row with dla_code (may be
+empty), type, name_th, district_th, d1_full, d1_score and so on for each dimension of the year, total_full,
+total_score, total_pct; or an indicator a row with dla_code, indicator (as in 1.3), full, score.`;
+
+export const resultsHelp = `\
+--year            in the Buddhist Era (2568) or the Common Era (2025)
+--into            the number of a draft of that year: the provinces of the files are replaced in it
+--map             a CSV file of name_th, type, district_th, province_th, dla_code: whom rows without a code mean
+--accept-changes  rows that fit a local government only by another type or a part of its name are meant for it
+--report          writes what was found as CSV, and beside it each file with a column of reasons
+--json            for programs`;
+
+export const textOf = (values: Typed['values'], name: string): string | null => {
+  const value = values[name];
+  return typeof value === 'string' ? value : null;
+};
+
+function draftOf({ into }: Typed['values']): number | undefined {
+  if (into === undefined) return undefined;
+  if (typeof into !== 'string' || !/^[1-9]\d{0,3}$/.test(into))
+    throw new UsageError(`--into ${String(into)} is no number of a draft: give one as in --into 2.`);
+  return Number(into);
+}
+
+/** The files that were named, and how they are to be read; before the database is opened. */
+export async function readResults({
+  positionals: paths,
+  values,
+}: Typed): Promise<ExamineInput & { readonly files: readonly SourceFile[] }> {
+  const year = yearOf(values);
+  const into = draftOf(values);
+  const files: SourceFile[] = [];
+  for (const path of paths) files.push({ name: basename(path), bytes: await readInput(path) });
+  const map = textOf(values, 'map');
+  return {
+    ...{ files, year, into, note: textOf(values, 'note'), createdBy: operator().viewer.username },
+    mapping: map === null ? undefined : { name: basename(map), bytes: await readInput(map) },
+    acceptChanges: values['accept-changes'] === true,
+  };
+}

@@ -1,0 +1,44 @@
+import { Field, ObjectType } from 'type-graphql';
+import { UserError } from '../graphql/user-error.type.js';
+import { ReleaseDifference } from './difference.type.js';
+import { Release } from './release.type.js';
+
+@ObjectType({ description: 'What publishing gave.', simpleResolvers: true })
+export class PublishReleasePayload {
+  @Field(() => Release, {
+    nullable: true,
+    description: 'The release: public now, or SCHEDULED. Null where it was refused.',
+  })
+  release: Release | null;
+
+  @Field(() => ReleaseDifference, {
+    nullable: true,
+    description: 'Of a dry run, what it would change against what is public.',
+  })
+  difference: ReleaseDifference | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty where it was not.' })
+  userErrors: UserError[];
+}
+
+@ObjectType({ description: 'What withdrawing gave.', simpleResolvers: true })
+export class WithdrawReleasePayload {
+  @Field(() => Release, {
+    nullable: true,
+    description:
+      'The release: WITHDRAWN, or a DRAFT again where it was not public yet. Null where it was refused.',
+  })
+  release: Release | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty where it was not.' })
+  userErrors: UserError[];
+}
+
+@ObjectType({ description: 'What approving gave.', simpleResolvers: true })
+export class ApproveReleasePayload {
+  @Field(() => Release, { nullable: true, description: 'The draft, approved. Null where it was refused.' })
+  release: Release | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty where it was not.' })
+  userErrors: UserError[];
+}
