@@ -10,7 +10,7 @@ import { cpu, decimal, ratio, table } from './lib/tables.mjs';
 import { keep, publish } from './lib/write.mjs';
 
 const usage = `npm run bench:growth -- [--factors 10,100] [--seconds 2] [--rounds 5] [--write]
-  The service on nations of 10 and 100 times as many bodies, which are made once (100: about 15 GB, half an hour).`;
+  The service on nations of 10 and 100 times as many bodies, which are made once (100: 15 GB, twenty minutes).`;
 
 const { values } = parseArgs({
   options: {

@@ -72,6 +72,8 @@ async function multiply(client, factor) {
        rating_counts = (select jsonb_object_agg(key, value::int * $1) from jsonb_each_text(rating_counts))`,
     [factor],
   );
+  // What was updated lies twice in its table until it is written anew.
+  await client.query('vacuum (full) statistic');
   await client.query('vacuum (analyze)');
 }
 

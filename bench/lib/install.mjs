@@ -12,9 +12,13 @@ export const node22 = join(bench, 'node_modules/node/bin/node');
 export function installPeers() {
   if (existsSync(node22)) return;
   // This Node may be older than what some peers ask for: they run on the one that is installed here.
-  const { status } = spawnSync('npm', ['ci', '--prefix', bench, '--engine-strict=false'], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--prefix', bench, '--engine-strict=false', '--loglevel=error'],
+    {
+      stdio: 'inherit',
+    },
+  );
   if (status !== 0)
     throw new Error('The peers could not be installed: run "npm ci --prefix bench" to see why.');
 }
