@@ -128,4 +128,4 @@ test(`import and publish killed at ${KILLS} random moments leave what was or wha
   ]);
   expect(await life.database.query(halves)).toEqual([]);
   expect(await reader.stop()).toEqual(['3 bodies, 1 average']);
-}, 300_000);
+}, 600_000);
