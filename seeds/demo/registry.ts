@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { copyRows } from '../../src/database/copy.js';
 import { searchText } from '../../src/local-government/search-text.js';
 import type { Body } from './body.js';
+import { insertHistory } from './history.js';
 
 /** The day of the count that the bodies' people add up to. */
 const COUNTED_ON = '2014-12-31';
@@ -26,7 +27,14 @@ export async function insertRegistry(
         body.districtTh,
         body.districtEn,
       ],
-      ...[body.areaKm2, body.population, body.villageCount, SOURCE, COUNTED_ON, searchText(body)],
+      ...[
+        body.areaKm2,
+        body.population,
+        body.villageCount,
+        SOURCE,
+        COUNTED_ON,
+        searchText(body, formersOf(body)),
+      ],
     ]),
   );
   await db.query(`
@@ -34,5 +42,9 @@ export async function insertRegistry(
     select province_code, type, count(*) from local_government group by province_code, type`);
   await db.query('analyze local_government');
   const rows = await db.query<{ id: number; code: string }[]>('select id, code from local_government');
-  return new Map(rows.map(({ id, code }) => [code, id]));
+  const ids = new Map(rows.map(({ id, code }) => [code, id]));
+  await insertHistory(db, bodies, ids);
+  return ids;
 }
+
+const formersOf = (body: Body) => (body.former ? [{ ...body.former, districtTh: body.districtTh }] : []);
