@@ -87,9 +87,16 @@ test.each(Object.entries(years))('what is told of %s gives no single result away
     figures.exact += few.filter((at) => moves(at).every((each) => each === 0)).length;
     for (const at of few.filter((each) => unknowns[each]?.bodies.length === 1)) {
       const [body] = unknowns[at]?.bodies ?? [];
-      const own = few.filter((each) => unknowns[each]?.bodies[0] === body);
+      // What it knows of itself, and whose result would follow: a lone body's, or that of who shares a place with it.
+      const own = few.filter(
+        (each) => unknowns[each]?.bodies.length === 1 && unknowns[each].bodies[0] === body,
+      );
       const follows = follower(own.map(moves));
-      figures.exactToOne += few.filter((each) => !own.includes(each) && follows(moves(each))).length;
+      figures.exactToOne += few.filter((each) => {
+        const { bodies = [] } = unknowns[each] ?? {};
+        const isOne = bodies.length === 1 || (body !== undefined && bodies.includes(body));
+        return isOne && !own.includes(each) && follows(moves(each));
+      }).length;
     }
     figures.bounded += countBounded(unknowns, means);
   }
