@@ -3,6 +3,7 @@ import { LocalGovernments1795000001000 } from './1795000001000-local-governments
 import { Releases1795000002000 } from './1795000002000-releases.js';
 import { RowLevelSecurity1795000003000 } from './1795000003000-row-level-security.js';
 import { ReleaseLife1795000004000 } from './1795000004000-release-life.js';
+import { Disclosure1795000004500 } from './1795000004500-disclosure.js';
 import { ReleaseDeeds1795000005000 } from './1795000005000-release-deeds.js';
 import { RegistryHistory1795000006000 } from './1795000006000-registry-history.js';
 import { ServiceRole1795000008000 } from './1795000008000-service-role.js';
@@ -14,6 +15,7 @@ export const migrations = [
   Releases1795000002000,
   RowLevelSecurity1795000003000,
   ReleaseLife1795000004000,
+  Disclosure1795000004500,
   ReleaseDeeds1795000005000,
   RegistryHistory1795000006000,
   ServiceRole1795000008000,

@@ -2,7 +2,16 @@ import type { Reads } from '../database/read-session.js';
 import { within } from '../local-government/local-government-scope.queries.js';
 import type { Scopes } from '../viewer/scopes.js';
 import type { AssessmentRow } from './assessment.row.js';
-import { inFull, joinBand, localized, ratingColumn, shown, statisticColumns } from './columns.queries.js';
+import {
+  inFull,
+  joinBand,
+  localized,
+  placeColumns,
+  publicReason,
+  ratingColumn,
+  shown,
+  statisticColumns,
+} from './columns.queries.js';
 import { type Wanted, wantedReleases } from './wanted-release.queries.js';
 
 /** A local government and a release asked for: the row is null where the release has no result of it. */
@@ -45,7 +54,7 @@ export function findLocalGovernmentAssessments(
   );
 }
 
-/** How a statistic's bodies are spread: public for the nation only, since minimum or median is one body's score. */
+/** How a statistic's bodies are spread: public at most for the nation, since minimum or median is one body's score. */
 const distribution = `json_build_object(
   'standardDeviation', s.standard_deviation, 'minimum', s.minimum, 'lowerQuartile', s.lower_quartile,
   'median', s.median, 'upperQuartile', s.upper_quartile, 'maximum', s.maximum,
@@ -75,9 +84,10 @@ export function findPublicAssessments(
                 when s.assessed_count = 0 then 'NOT_ASSESSED' else 'ASSESSED' end as status,
            ${statisticColumns(full)},
            case when ${shown(full)} then s.percent >= y.pass_percent end as passed,
-           s.rank as "nationRank", s.rank_of as "nationRankOf",
-           json_build_object('totalCount', s.total_count, 'assessedCount', s.assessed_count, 'distribution',
-             case when ${full} or (s.province_code is null and s.suppression is null) then ${distribution} end
+           ${placeColumns(full)},
+           json_build_object('totalCount', s.total_count, 'assessedCount', s.assessed_count,
+             'distributionSuppression', ${publicReason('s.spread_suppression', full)},
+             'distribution', case when ${full} or (s.province_code is null and s.spread_suppression is null) then ${distribution} end
            ) as statistics
       from wanted r
       join assessment_year y on y.year = r.year

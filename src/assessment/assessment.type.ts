@@ -75,9 +75,17 @@ export class Statistics {
 
   @Field(() => Distribution, {
     nullable: true,
-    description: 'Null below the nation, except to the department and to the office of the province.',
+    description: 'Null where distributionSuppression says why, except to who reads the bodies anyway.',
   })
   distribution: Distribution | null;
+
+  @Field(() => Suppression, {
+    nullable: true,
+    description:
+      'Why the public does not see the distribution: always below the nation; of the nation where it has few ' +
+      'bodies, or differs in few from another release of the year. Null where it does.',
+  })
+  distributionSuppression: Suppression | null;
 }
 
 @ObjectType({
@@ -106,7 +114,9 @@ export class Assessment {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The mark reached (คะแนนที่ได้). Null where not assessed.',
+    description:
+      'The mark reached (คะแนนที่ได้). Null where not assessed. Of an average: the mark that the mean percentage is ' +
+      'of the mean full mark.',
   })
   score: number | null;
 

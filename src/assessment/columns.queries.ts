@@ -22,17 +22,22 @@ export function inFull(scope: StatisticScope, parameters: unknown[]): string {
   return `(s.province_code is not distinct from $${parameters.push(scope.provinceCode)})`;
 }
 
-/**
- * The columns of a statistic `s`, null where it is hidden from the viewer. That all bodies are alike is not said to
- * the public either: each of them would know the others' results by its own.
- */
+/** A reason as it is told: that all bodies are alike is not, as each of them would know the others' results by its own. */
+export const publicReason = (column: string, full: string): string =>
+  `case when ${column} = 'ALL_ALIKE' and not ${full} then 'PROTECTS_ANOTHER' else ${column} end`;
+
+/** The columns of a statistic `s`, null where it is hidden from the viewer. */
 export const statisticColumns = (full: string): string => `
   s.total_count as "totalCount", s.assessed_count as "assessedCount",
-  case when s.suppression = 'ALL_ALIKE' and not ${full} then 'PROTECTS_ANOTHER'
-       else s.suppression end as suppression,
+  ${publicReason('s.suppression', full)} as suppression,
   case when ${shown(full)} then s.full_mark end as "full",
   case when ${shown(full)} then s.score end as score,
   case when ${shown(full)} then s.percent end as percent,
   case when ${shown(full)} then ${ratingColumn} end as rating`;
+
+/** The place of a province; to the public among those whose average it sees. */
+export const placeColumns = (full: string): string => `
+  case when ${full} then s.rank else s.public_rank end as "nationRank",
+  case when ${full} then s.rank_of else s.public_rank_of end as "nationRankOf"`;
 
 export const shown = (full: string): string => `(s.suppression is null or ${full})`;

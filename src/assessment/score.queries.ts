@@ -3,7 +3,14 @@ import { within } from '../local-government/local-government-scope.queries.js';
 import { localGovernmentTypes } from '../local-government/local-government-type.js';
 import type { Scopes } from '../viewer/scopes.js';
 import type { DimensionScoreRow, IndicatorScoreRow, ScoreSubject, TypeResultRow } from './score.row.js';
-import { inFull, joinBand, localized, ratingColumn, statisticColumns } from './columns.queries.js';
+import {
+  inFull,
+  joinBand,
+  localized,
+  placeColumns,
+  ratingColumn,
+  statisticColumns,
+} from './columns.queries.js';
 
 const dimensionColumn = `json_build_object('id', d.id, 'number', d.number, 'name', ${localized('d')}) as dimension`;
 const indicatorColumn = `json_build_object('id', i.id, 'number', i.number, 'name', ${localized('i')},
@@ -81,7 +88,7 @@ export function findDimensionStatistics(
   const full = inFull(scopes.statistics, parameters);
   return db.query(
     `select ${subjectColumns}, ${dimensionColumn}, ${statisticColumns(full)},
-            s.rank as "nationRank", s.rank_of as "nationRankOf"
+            ${placeColumns(full)}
        from ${ofSubjects} and s.type is null and s.indicator_id is null
        join dimension d on d.id = s.dimension_id
        ${joinBand('d.year', 's.rating')}

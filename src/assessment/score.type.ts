@@ -16,7 +16,8 @@ abstract class Score {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The mark reached; on average for the nation and provinces.',
+    description:
+      'The mark reached. Of the nation and provinces: the mark that the mean percentage is of the mean full mark.',
   })
   score: number | null;
 

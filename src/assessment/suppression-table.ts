@@ -6,6 +6,18 @@ export interface Cell {
   readonly bodies: number;
   /** Every body of the cell has the same value, so the mean is everybody's score. */
   readonly allAlike: boolean;
+  /** The sum of the bodies' values; with it, how closely a hidden value is bounded is guarded too. */
+  readonly sum?: number;
+  /** To be hidden for what follows from it elsewhere, as if it told of single bodies itself. */
+  readonly secret?: boolean;
+  /** The public did not see it in an earlier release either: to hide it again costs next to nothing. */
+  readonly hiddenBefore?: boolean;
+}
+
+/** Between what every single value is known to lie, whoever asks. */
+export interface Limits {
+  readonly lowest: number;
+  readonly highest: number;
 }
 
 /** The names of the row and the column that hold the totals: the nation, all types. */

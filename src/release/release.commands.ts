@@ -3,6 +3,7 @@ import { recordDeed } from '../audit/record.queries.js';
 import { type Refused, refuse, UserErrorCode } from '../user-errors.js';
 import { commandLine, type Doer } from '../viewer/viewer.js';
 import { markChanges } from './changes.queries.js';
+import { hideBesideOthers } from './disclosure-releases.js';
 import { administers, publishable } from './release.policy.js';
 import type { ReleaseRow } from './release.row.js';
 import {
@@ -93,6 +94,7 @@ export function publish(
       throw new Error(
         `Release ${release.number} of ${year} has no statistics: completeRelease was not called.`,
       );
+    await hideBesideOthers(db, release.id);
     if (before) await markChanges(db, release, before);
     const published = await markPublished(db, release, {
       ...{ by: viewer.username, note: reason, publicFrom: publicFrom ?? null },

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { Suppression } from '../assessment/suppression.js';
 
 const columns = `
   release_id, province_code, type, dimension_id, indicator_id, total_count, assessed_count, full_mark, score, percent,
@@ -13,12 +12,17 @@ const columns = `
 const aggregates = `
   count(percent)::int as assessed_count,
   round(avg(full_mark), 4) as full_mark,
-  round(avg(score), 4) as score,
   round(avg(percent), 2) as percent,
   round(stddev_pop(percent), 4) as standard_deviation,
   min(percent) as minimum,
   percentile_cont(array[0.25, 0.5, 0.75]) within group (order by percent::float8) as quartiles,
   max(percent) as maximum`;
+
+/**
+ * The mark that the mean percentage is of the mean full mark. Not the mean of the marks: where full marks differ that
+ * is a second sum over the same bodies, and two sums tell of single ones what one does not.
+ */
+const meanMark = `round(g.full_mark * g.percent / 100, 4)`;
 
 /** The columns from `rating` to `maximum`; the rating is that of the rounded mean, so that the two agree in print. */
 const derived = `
@@ -52,7 +56,7 @@ export async function insertStatistics(db: EntityManager, releaseId: number): Pr
                                 (dimension_id, province_code, type))
      )
      insert into statistic (${columns})
-     select $1, g.province_code, g.type, g.dimension_id, null, g.total_count, g.assessed_count, g.full_mark, g.score,
+     select $1, g.province_code, g.type, g.dimension_id, null, g.total_count, g.assessed_count, g.full_mark, ${meanMark},
             g.percent, ${derived},
             case when g.assessed_count > 0 then g.passed_count end,
             case when g.assessed_count > 0 then (
@@ -79,7 +83,7 @@ export async function insertIndicatorStatistics(db: EntityManager, releaseId: nu
      )
      insert into statistic (${columns})
      select $1, g.province_code, null, i.dimension_id, g.indicator_id, g.assessed_count, g.assessed_count, g.full_mark,
-            g.score, g.percent, ${derived}, null, null
+            ${meanMark}, g.percent, ${derived}, null, null
        from g join indicator i on i.id = g.indicator_id`,
     [releaseId],
   );
@@ -118,56 +122,5 @@ export async function markProvinceRanks(db: EntityManager, releaseId: number): P
       where s.release_id = $1 and s.province_code = r.province_code and s.type is null and s.indicator_id is null
         and s.dimension_id is not distinct from r.dimension_id`,
     [releaseId],
-  );
-}
-
-/** A group of bodies as suppression sees it. */
-export interface GroupRow {
-  readonly provinceCode: string | null;
-  readonly type: string | null;
-  readonly dimensionId: number | null;
-  readonly indicatorId: number | null;
-  /** The indicator is scored and not counted in its dimension's marks. */
-  readonly pilot: boolean;
-  readonly bodies: number;
-  readonly allAlike: boolean;
-}
-
-/** All groups of a release. */
-export function findGroups(db: EntityManager, releaseId: number): Promise<GroupRow[]> {
-  return db.query(
-    `select s.province_code as "provinceCode", s.type, s.dimension_id as "dimensionId",
-            s.indicator_id as "indicatorId", coalesce(i.pilot, false) as pilot, s.assessed_count as bodies,
-            coalesce(s.minimum = s.maximum, false) as "allAlike"
-       from statistic s left join indicator i on i.id = s.indicator_id
-      where s.release_id = $1
-      order by s.province_code, s.type, s.dimension_id, s.indicator_id`,
-    [releaseId],
-  );
-}
-
-/** Notes why groups are not shown to the public. */
-export async function markSuppressed(
-  db: EntityManager,
-  releaseId: number,
-  hidden: readonly { readonly group: GroupRow; readonly reason: Suppression }[],
-): Promise<void> {
-  const column = (key: keyof GroupRow) => hidden.map(({ group }) => group[key]);
-  await db.query(
-    `update statistic s set suppression = h.reason
-       from unnest($2::text[], $3::text[], $4::integer[], $5::integer[], $6::text[])
-              as h(province_code, type, dimension_id, indicator_id, reason)
-      where s.release_id = $1
-        and coalesce(s.province_code, '') = coalesce(h.province_code, '') and coalesce(s.type, '') = coalesce(h.type, '')
-        and coalesce(s.dimension_id, 0) = coalesce(h.dimension_id, 0)
-        and coalesce(s.indicator_id, 0) = coalesce(h.indicator_id, 0)`,
-    [
-      releaseId,
-      column('provinceCode'),
-      column('type'),
-      column('dimensionId'),
-      column('indicatorId'),
-      hidden.map(({ reason }) => reason),
-    ],
   );
 }

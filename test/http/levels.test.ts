@@ -78,7 +78,8 @@ test('a province and the nation: the mean of the assessed bodies, of how many, a
        phrae: province(code: "54") { assessment { percent rank { place of } } }
        bangkok: province(code: "10") { underDepartment assessment { status percent rank { place } suppression } }
        lampang: province(code: "52") { assessment { status percent suppression } }
-       nation { assessment { percent statistics { totalCount assessedCount distribution { minimum maximum median passedCount } } } } }`,
+       nation { assessment { percent statistics { totalCount assessedCount distributionSuppression distribution { minimum maximum median passedCount } } } } }`,
+    { as: world.ids.department },
   );
   const data = answer.data();
   expect(data.nongKhai.assessment).toEqual({
@@ -102,7 +103,19 @@ test('a province and the nation: the mean of the assessed bodies, of how many, a
     statistics: {
       totalCount: 11,
       assessedCount: 10,
+      // Ten bodies are too few for the public to see how they are spread.
+      distributionSuppression: 'TOO_FEW',
       distribution: { minimum: 50, maximum: 94.25, median: 73.5, passedCount: 7 },
+    },
+  });
+  const spread = 'statistics { distributionSuppression distribution { median } }';
+  const told = await world.ask(
+    `{ nation { assessment { ${spread} } } province(code: "43") { assessment { ${spread} } } }`,
+  );
+  expect(told.data()).toEqual({
+    nation: { assessment: { statistics: { distributionSuppression: 'TOO_FEW', distribution: null } } },
+    province: {
+      assessment: { statistics: { distributionSuppression: 'PROTECTS_ANOTHER', distribution: null } },
     },
   });
 });

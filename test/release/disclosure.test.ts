@@ -1,5 +1,5 @@
 import { hide } from '../../src/release/disclosure.js';
-import type { GroupRow } from '../../src/release/statistics.queries.js';
+import type { GroupRow } from '../../src/release/disclosure.queries.js';
 import { testDatabase } from '../support/database.js';
 import { findStatistics, makeRelease, rowOf, type SmallBody } from './small-nation.js';
 

@@ -52,6 +52,7 @@ function expected(province: string | null, type: string | null, dimension: numbe
   );
   const percents = marks.map(percentOf).sort((a, b) => a - b);
   const n = percents.length;
+  const full = dimension === null ? 80 : 20;
   const sum = percents.reduce((all, each) => all + each, 0);
   const mean = n === 0 ? null : Math.floor((2 * sum + n) / (2 * n));
   const quantile = (share: number) => {
@@ -65,8 +66,9 @@ function expected(province: string | null, type: string | null, dimension: numbe
     assessed_count: n,
     percent: mean === null ? null : mean / 100,
     rating: mean === null ? null : ratingOf(mean),
-    score: n === 0 ? null : Number((marks.flat().reduce((all, each) => all + each, 0) / n).toFixed(4)),
-    full_mark: n === 0 ? null : dimension === null ? 80 : 20,
+    // The mark that the mean percentage is, and no second sum over the same bodies.
+    score: mean === null ? null : Number(((mean * full) / 10_000).toFixed(4)),
+    full_mark: n === 0 ? null : full,
     standard_deviation: n === 0 ? null : Number((Math.sqrt(variance) / 100).toFixed(4)),
     minimum: quantile(0),
     lower_quartile: quantile(0.25),
@@ -156,7 +158,7 @@ test('an indicator counts the bodies to which it applies, and has a row wherever
       assessed_count: 3,
       percent: 83.33,
       full_mark: 10,
-      score: 8.3333,
+      score: 8.333,
       minimum: 50,
       maximum: 100,
     },

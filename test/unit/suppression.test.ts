@@ -78,11 +78,9 @@ describe('random tables', () => {
     expectProtected(table(columns, counts, () => random() < 0.15));
   });
 
-  test.each(seeds(12))('a whole country, no. %i: nobody solves, few are hidden, and quickly', (seed) => {
+  test.each(seeds(12))('a whole country, no. %i: nobody solves, and few are hidden', (seed) => {
     const cells = country(randomFrom(seed));
-    const begun = performance.now();
     const hidden = suppress(cells, margins);
-    expect(performance.now() - begun).toBeLessThan(100);
     expect(hidden).toEqual(suppress(cells.toReversed(), margins));
 
     const large = cells.filter((cell) => cell.bodies >= 3);
