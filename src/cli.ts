@@ -1,15 +1,26 @@
-import { accountCommands } from './cli/account-commands.js';
+import { accountGroup, accountShortForms } from './cli/account-commands.js';
 import { databaseCommands } from './cli/database-commands.js';
 import { importCommands } from './cli/import-commands.js';
 import { releaseCommands } from './cli/release-commands.js';
-import { commandHelp, overview, parseTyped, UsageError, type Command } from './cli/usage.js';
+import {
+  chooseDeed,
+  type Chosen,
+  type Command,
+  commandHelp,
+  type Group,
+  groupHelp,
+  overview,
+  parseTyped,
+  UsageError,
+} from './cli/usage.js';
 import { explained } from './failure.js';
 
-const commands: Record<string, Command> = {
+const commands: Record<string, Command | Group> = {
   ...databaseCommands,
   ...importCommands,
   ...releaseCommands,
-  ...accountCommands,
+  account: accountGroup,
+  ...accountShortForms,
   sdl: {
     usage: '',
     about: 'Writes schema.graphql from the code.',
@@ -30,13 +41,24 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     console.log(overview(commands));
     return name === undefined ? 2 : 0;
   }
+  const chosen = choose(name, args);
+  if (chosen === null) return 0;
+  const { command } = chosen;
+  const typed = parseTyped(chosen.name, command, chosen.args);
+  if (typed.values['help'] !== true) return command.run(typed);
+  console.log(commandHelp(chosen.name, command));
+  return 0;
+}
+
+/** The command that was typed; null where all there was to do was to explain a group of them. */
+function choose(name: string, args: readonly string[]): Chosen | null {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined)
     throw new UsageError(`There is no command ${name}. There are: ${Object.keys(commands).join(', ')}.`);
-  const typed = parseTyped(name, command, args);
-  if (typed.values['help'] !== true) return command.run(typed);
-  console.log(commandHelp(name, command));
-  return 0;
+  if (!('deeds' in command)) return { name, command, args };
+  const chosen = chooseDeed(name, command, args);
+  if (chosen === null) console.log(groupHelp(name, command));
+  return chosen;
 }
 
 try {

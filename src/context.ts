@@ -1,64 +1,51 @@
-import type { KeyObject } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { findAccount } from './account/account.queries.js';
+import type { AuditLog } from './audit/audit-log.js';
+import { NotedReads, noting } from './audit/noted-reads.js';
 import { ReadSession } from './database/read-session.js';
-import { refusal } from './graphql/errors.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { verifyToken } from './viewer/token.js';
-import { anonymous, type Doer, type Viewer } from './viewer/viewer.js';
+import type { KnownViewers } from './viewer/known-viewers.js';
+import type { TokenKeys } from './viewer/token.js';
+import type { Doer, Viewer } from './viewer/viewer.js';
 import { type Scopes, scopesOf } from './viewer/scopes.js';
 
+/** What all requests of a process share. */
+export interface Shared {
+  readonly database: DataSource;
+  readonly keys: TokenKeys;
+  readonly viewers: KnownViewers;
+  readonly audit: AuditLog;
+}
+
 /** All that a resolver may use: one for each request. */
-export interface Context {
+export interface Context extends Omit<Shared, 'database'> {
   readonly viewer: Viewer;
   /** The address of who asks. */
   readonly origin: string;
   readonly scopes: Scopes;
   readonly loaders: Loaders;
+  /** What the answer gives of local governments and releases, for the audit. */
+  readonly reads: NotedReads;
   /** Runs a command; what is read afterwards sees what it wrote. */
   readonly change: <T>(command: (db: EntityManager) => Promise<T>) => Promise<T>;
-  readonly tokenKey: KeyObject;
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
 }
 
-export function createContext(database: DataSource, tokenKey: KeyObject, { viewer, origin }: Doer): Context {
+export function createContext({ database, ...shared }: Shared, { viewer, origin }: Doer): Context {
   const scopes = scopesOf(viewer);
-  const reads = new ReadSession(database, scopes);
+  const session = new ReadSession(database, scopes);
+  const reads = new NotedReads();
   return {
+    ...shared,
     viewer,
     origin,
     scopes,
-    loaders: createLoaders(reads, scopes),
+    reads,
+    loaders: createLoaders(noting(session, reads), scopes),
     async change(command) {
-      await reads.end();
+      await session.end();
       return command(database.manager);
     },
-    tokenKey,
-    end: () => reads.end(),
+    end: () => session.end(),
   };
-}
-
-/**
- * Who sends a request, by its `Authorization` header; the account is read anew each time, so that what it may
- * do ends when the account does.
- * @throws UNAUTHENTICATED (HTTP 401) for any header that is not a good token: it never becomes anonymous in silence
- */
-export async function readViewer(
-  database: DataSource,
-  tokenKey: KeyObject,
-  authorization: string | undefined,
-): Promise<Viewer> {
-  if (authorization === undefined) return anonymous;
-  const [, token] = /^Bearer ([\w.-]+)$/i.exec(authorization) ?? [];
-  const accountId = token === undefined ? null : verifyToken(tokenKey, token);
-  const account = accountId === null ? null : await findAccount(database, accountId);
-  if (account === null)
-    throw refusal(
-      'UNAUTHENTICATED',
-      'The token is not valid or no longer valid: log in again, or send no Authorization header.',
-      'โทเคนไม่ถูกต้องหรือหมดอายุ โปรดเข้าสู่ระบบใหม่',
-      401,
-    );
-  return account.viewer;
 }

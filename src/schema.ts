@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { AccountConnectionResolver, AccountResolver } from './account/account.resolver.js';
+import { ApiKeyResolver } from './api-key/api-key.resolver.js';
 import { AuditEventConnectionResolver, AuditEventResolver } from './audit/audit.resolver.js';
 import { AssessedResolver } from './assessment/assessed.resolver.js';
 import { AssessmentResolver } from './assessment/assessment.resolver.js';
@@ -20,6 +22,7 @@ import { NationResolver } from './nation/nation.resolver.js';
 import { projectRoot } from './paths.js';
 import { ProvinceResolver } from './province/province.resolver.js';
 import { ReleaseResolver } from './release/release.resolver.js';
+import { SessionResolver } from './session/session.resolver.js';
 import { assertAccessDeclared, checkAccess } from './viewer/access.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
@@ -39,6 +42,10 @@ const resolvers = [
   ViewerResolver,
   AuditEventResolver,
   AuditEventConnectionResolver,
+  SessionResolver,
+  AccountResolver,
+  AccountConnectionResolver,
+  ApiKeyResolver,
 ] as const;
 
 let built: GraphQLSchema | undefined;

@@ -12,16 +12,21 @@ import { addHeaders } from './http/headers.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
 import { clientErrorHandler, patience } from './http/slow-clients.js';
-import { tokenKey } from './viewer/token.js';
+import { AuditLog } from './audit/audit-log.js';
+import { KnownViewers } from './viewer/known-viewers.js';
+import { tokenKeys } from './viewer/token.js';
 
 /** Bytes of a request's body; a report's query has a few hundred. */
 const bodyLimit = 256 * 1024;
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'jwtSecret' | 'corsOrigins' | 'logLevel'>;
+  readonly config: Pick<Config, 'jwtSecret' | 'corsOrigins' | 'logLevel'> &
+    Partial<Pick<Config, 'oldJwtSecrets'>>;
   readonly database: DataSource;
   /** Whether the database holds the invented nation: then every answer says so. */
   readonly demo: boolean;
+  /** Where what is not waited for is kept; one of its own where left out. It is closed with the server. */
+  readonly audit?: AuditLog;
   /** Once it is told to close it serves on until this ends; not at all where left out. */
   readonly drain?: () => Promise<unknown>;
 }
@@ -32,6 +37,7 @@ export async function createServer({
   database,
   demo,
   drain = () => Promise.resolve(),
+  audit: given,
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization'] },
@@ -60,7 +66,11 @@ export async function createServer({
     maxAge: 86_400,
   });
   app.addHook('onClose', () => apollo.stop());
-  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret) });
+  const keys = tokenKeys(config.jwtSecret, config.oldJwtSecrets);
+  const audit = given ?? new AuditLog(database, app.log);
+  app.addHook('onClose', () => audit.close());
+  const viewers = new KnownViewers({ database, keys, audit });
+  graphqlRoute(app, { apollo, shared: { database, keys, viewers, audit } });
   healthRoutes(app, { database, isDraining });
   await app.register(explorer, { demo });
   return app;

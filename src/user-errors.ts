@@ -9,6 +9,17 @@ export enum UserErrorCode {
   ALREADY_SCHEDULED = 'ALREADY_SCHEDULED',
   TIME_PASSED = 'TIME_PASSED',
   NOT_ALLOWED = 'NOT_ALLOWED',
+  PASSWORD_CHANGE_REQUIRED = 'PASSWORD_CHANGE_REQUIRED',
+  WEAK_PASSWORD = 'WEAK_PASSWORD',
+  TOO_MANY_ATTEMPTS = 'TOO_MANY_ATTEMPTS',
+  INVALID_REFRESH_TOKEN = 'INVALID_REFRESH_TOKEN',
+  INVALID_NAME = 'INVALID_NAME',
+  NAME_TAKEN = 'NAME_TAKEN',
+  INVALID_SCOPE = 'INVALID_SCOPE',
+  NO_SUCH_ACCOUNT = 'NO_SUCH_ACCOUNT',
+  LAST_ADMIN = 'LAST_ADMIN',
+  NO_SUCH_KEY = 'NO_SUCH_KEY',
+  TOO_MANY_KEYS = 'TOO_MANY_KEYS',
 }
 
 /** Something the caller can put right: what, where in the input, and in words for people. */
@@ -16,6 +27,8 @@ export interface UserErrorRow {
   readonly code: UserErrorCode;
   readonly path: string[];
   readonly message: { readonly th: string; readonly en: string };
+  /** In how many seconds the same input may be sent again. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** A command that did nothing, and why. */

@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { recordReads } from '../audit/record-reads.js';
 import type { Context } from '../context.js';
 import { statusByMediaType } from '../http/status.js';
 import { costPlugin } from '../limits/cost-plugin.js';
@@ -31,6 +32,7 @@ export const createApollo = ({ log, demo }: { log: Log; demo: boolean }): Apollo
       statusByMediaType,
       statusUnavailable,
       endReads,
+      recordReads,
       ...(demo ? [demoNotice] : []),
     ],
     stopOnTerminationSignals: false, // main.ts stops everything in order

@@ -13,6 +13,7 @@ const breadths: Readonly<Record<string, number>> = {
   byType: 6,
   ratings: 5,
   releases: 5,
+  apiKeys: 20,
   userErrors: 5,
 
   types: 80,

@@ -16,7 +16,20 @@ const doors: Record<string, readonly Asker[]> = {
   'Query.assessmentYears': everyone,
   'Query.viewer': everyone,
   'Query.auditEvents': ['admin'],
+  'Query.accounts': ['admin'],
+  'Query.apiKeys': ['admin'],
   'Mutation.logIn': everyone,
+  'Mutation.changePassword': everyone,
+  'Mutation.refresh': everyone,
+  'Mutation.logOut': signedIn,
+  'Mutation.logOutEverywhere': signedIn,
+  'Mutation.createAccount': ['admin'],
+  'Mutation.disableAccount': ['admin'],
+  'Mutation.enableAccount': ['admin'],
+  'Mutation.resetPassword': ['admin'],
+  'Mutation.changeAccount': ['admin'],
+  'Mutation.createApiKey': ['admin'],
+  'Mutation.revokeApiKey': ['admin'],
   'Mutation.publishRelease': ['admin'],
   'Mutation.withdrawRelease': ['admin'],
 };
@@ -31,7 +44,24 @@ const calls: Record<string, string> = {
   'Query.assessmentYears': '{ assessmentYears { id } }',
   'Query.viewer': '{ viewer { id } }',
   'Query.auditEvents': '{ auditEvents { nodes { id } } }',
+  'Query.accounts': '{ accounts { nodes { id } } }',
+  'Query.apiKeys': '{ apiKeys { id } }',
   'Mutation.logIn': 'mutation { logIn(input: { username: "x", password: "x" }) { token } }',
+  'Mutation.changePassword':
+    'mutation { changePassword(input: { username: "x", password: "x", newPassword: "x" }) { token } }',
+  'Mutation.refresh': 'mutation { refresh(input: { refreshToken: "x" }) { token } }',
+  'Mutation.logOut': 'mutation { logOut { userErrors { code } } }',
+  'Mutation.logOutEverywhere': 'mutation { logOutEverywhere { userErrors { code } } }',
+  'Mutation.createAccount':
+    'mutation { createAccount(input: { username: "?", role: ADMIN }) { account { id } } }',
+  'Mutation.disableAccount': 'mutation { disableAccount(input: { username: "?" }) { account { id } } }',
+  'Mutation.enableAccount': 'mutation { enableAccount(input: { username: "?" }) { account { id } } }',
+  'Mutation.resetPassword': 'mutation { resetPassword(input: { username: "?" }) { account { id } } }',
+  'Mutation.changeAccount':
+    'mutation { changeAccount(input: { username: "?", role: ADMIN }) { account { id } } }',
+  'Mutation.createApiKey':
+    'mutation { createApiKey(input: { name: "?", role: ADMIN, expiresAt: "2999-01-01T00:00:00Z" }) { apiKey { id } } }',
+  'Mutation.revokeApiKey': 'mutation { revokeApiKey(input: { id: "?" }) { apiKey { id } } }',
   'Mutation.publishRelease':
     'mutation { publishRelease(input: { year: 2569, number: 1 }) { release { id } } }',
   'Mutation.withdrawRelease':

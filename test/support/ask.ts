@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource, Logger } from 'typeorm';
+import { AuditLog } from '../../src/audit/audit-log.js';
 import { createServer } from '../../src/server.js';
-import { signToken, tokenKey } from '../../src/viewer/token.js';
+import { insertSession } from '../../src/session/session.queries.js';
+import { signToken, tokenKeys } from '../../src/viewer/token.js';
 
 export const jwtSecret = 'a secret of the tests, long enough to be taken';
 
@@ -53,6 +55,8 @@ export class Answer {
 export interface TestServer {
   readonly url: string;
   readonly app: FastifyInstance;
+  /** What is kept without being waited for: `flush` writes it now. */
+  readonly audit: AuditLog;
   /** Asks over real HTTP, as the account with this id where one is given. */
   ask(document: string, options?: { as?: number; variables?: object; headers?: object }): Promise<Answer>;
   close(): Promise<void>;
@@ -65,7 +69,9 @@ export async function testServer(
 ): Promise<TestServer> {
   const statements: string[] = [];
   database.setOptions({ logging: ['query'], logger: recorder(statements) });
+  const audit = new AuditLog(database, { error: () => undefined });
   const app = await createServer({
+    audit,
     config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent' },
     database,
     demo: options.demo ?? false,
@@ -74,10 +80,11 @@ export async function testServer(
   return {
     url,
     app,
+    audit,
     async ask(query, { as, variables, headers } = {}) {
-      statements.length = 0;
       const authorization =
-        as === undefined ? {} : { authorization: `Bearer ${signToken(tokenKey(jwtSecret), as)}` };
+        as === undefined ? {} : { authorization: `Bearer ${await tokenOf(database, as)}` };
+      statements.length = 0;
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...authorization, ...headers },
@@ -90,12 +97,22 @@ export async function testServer(
   };
 }
 
-/** Keeps the statements that read for an answer: not those that open and close, nor who asks. */
+/** A good token of an account, of a session of its own. */
+export async function tokenOf(database: DataSource, accountId: number): Promise<string> {
+  const sessionId = await insertSession(database.manager, accountId);
+  return signToken(tokenKeys(jwtSecret), { accountId, sessionId });
+}
+
+/**
+ * Keeps the statements that read for an answer: not those that open and close, nor who asks, nor the audit of
+ * what was read, which is written when nobody waits for it.
+ */
 function recorder(statements: string[]): Logger {
   const ignore = () => undefined;
   return {
     logQuery(sql) {
-      if (!/^(begin|commit)|from account/i.test(sql.trim())) statements.push(sql);
+      if (!/^(begin|commit|insert into audit_event)|from (account|api_key)/i.test(sql.trim()))
+        statements.push(sql);
     },
     logQueryError: ignore,
     logQuerySlow: ignore,
