@@ -25,14 +25,19 @@ const rights: Readonly<Record<string, Rights>> = {
   indicator: { lpa_writer: 'select' },
   rating_band: { lpa_writer: 'select' },
   account: { lpa_service: 'select', lpa_writer: 'select, insert, update' },
-  local_government: {
-    // Until accounts carry their province themselves: where a local government's account belongs.
-    lpa_service: 'select (id, province_code)',
-    lpa_writer: 'select, insert, update',
-  },
+  session: { lpa_service: 'select', lpa_writer: everything },
+  refresh_token: { lpa_writer: everything },
+  log_in_counter: { lpa_service: everything, lpa_writer: everything },
+  log_in_network: { lpa_service: 'select', lpa_writer: everything },
+  api_key: { lpa_service: 'select, update (last_used_at)', lpa_writer: 'select, insert, update' },
+  local_government: { lpa_writer: 'select, insert, update' },
   local_government_change: { lpa_writer: 'select' },
   local_government_count: { lpa_writer: 'select, insert, delete' },
-  release: { lpa_writer: 'select, insert, update' },
+  // The service names the releases that were read in what it keeps of reads.
+  release: {
+    lpa_service: 'select (id, year, number, state, public_from, public_until)',
+    lpa_writer: 'select, insert, update',
+  },
   assessment: { lpa_writer: everything },
   dimension_score: { lpa_writer: everything },
   indicator_score: { lpa_writer: everything },
@@ -73,7 +78,9 @@ export class ServiceRole1795000008000 implements MigrationInterface {
       create policy mending on release for update to lpa_writer using (true) with check (true);
       create policy looking on local_government_change for select to lpa_writer using (true);
       create policy writing on local_government to lpa_writer using (true) with check (true);
-      create policy finding on local_government for select to lpa_service using (true);
+      create policy finding on release for select to lpa_service using (true);
+      create policy working on account to lpa_service, lpa_writer using (true) with check (true);
+      create policy working on api_key to lpa_service, lpa_writer using (true) with check (true);
       create policy writing on deed_key to lpa_writer using (true) with check (true);
       create policy noting on audit_event for insert to lpa_service, lpa_writer with check (true);
 
@@ -95,7 +102,9 @@ export class ServiceRole1795000008000 implements MigrationInterface {
       drop function analyze_facts;
       drop policy noting on audit_event;
       drop policy writing on deed_key;
-      drop policy finding on local_government;
+      drop policy finding on release;
+      drop policy working on account;
+      drop policy working on api_key;
       drop policy writing on local_government;
       drop policy looking on local_government_change;
       drop policy mending on release;

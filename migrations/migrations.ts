@@ -6,6 +6,7 @@ import { ReleaseLife1795000004000 } from './1795000004000-release-life.js';
 import { Disclosure1795000004500 } from './1795000004500-disclosure.js';
 import { ReleaseDeeds1795000005000 } from './1795000005000-release-deeds.js';
 import { RegistryHistory1795000006000 } from './1795000006000-registry-history.js';
+import { Accounts1795000007000 } from './1795000007000-accounts.js';
 import { ServiceRole1795000008000 } from './1795000008000-service-role.js';
 
 /** All migrations, oldest first. A merged one is never edited; `down` reverses `up`. */
@@ -18,5 +19,6 @@ export const migrations = [
   Disclosure1795000004500,
   ReleaseDeeds1795000005000,
   RegistryHistory1795000006000,
+  Accounts1795000007000,
   ServiceRole1795000008000,
 ];

@@ -18,6 +18,13 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  JWT_SECRETS_OLD: z
+    .string()
+    .transform((text) => text.split(',').map((secret) => secret.trim()))
+    .refine((secrets) => secrets.every(({ length }) => length >= 32), {
+      error: 'each, separated by commas, must have at least 32 characters',
+    })
+    .optional(),
   CORS_ORIGINS: z.string().default('*'),
   REQUIRE_APPROVAL: z.stringbool({ error: 'must be true or false' }).default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
@@ -55,6 +62,8 @@ export interface Config extends DatabaseConfig, Rules {
   readonly host: string;
   readonly port: number;
   readonly jwtSecret: string;
+  /** Secrets whose tokens are taken too, though none is signed by them. */
+  readonly oldJwtSecrets: readonly string[];
   /** Origins whose pages may read answers; `*` for all, which is safe as no cookie is used. */
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
@@ -95,6 +104,7 @@ export function readConfig(options: { demo: boolean }, env: NodeJS.ProcessEnv = 
     host: read.HOST,
     port: read.PORT,
     jwtSecret,
+    oldJwtSecrets: read.JWT_SECRETS_OLD ?? [],
     corsOrigins: read.CORS_ORIGINS.split(',').map((origin) => origin.trim()),
     logLevel: read.LOG_LEVEL ?? (options.demo ? 'warn' : 'info'),
     logAddresses: read.LOG_ADDRESSES === 'true',

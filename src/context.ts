@@ -1,30 +1,38 @@
-import type { KeyObject } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { findAccount } from './account/account.queries.js';
+import type { AuditLog } from './audit/audit-log.js';
+import { NotedReads, noting } from './audit/noted-reads.js';
 import type { Rules } from './config.js';
 import { CommandManager } from './database/command-manager.js';
-import { lookUps } from './database/look-ups.js';
 import { type Reads, ReadSession } from './database/read-session.js';
-import { refusal } from './graphql/errors.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { verifyToken } from './viewer/token.js';
-import { anonymous, type Doer, type Viewer } from './viewer/viewer.js';
+import type { KnownViewers } from './viewer/known-viewers.js';
+import type { TokenKeys } from './viewer/token.js';
+import type { Doer, Viewer } from './viewer/viewer.js';
 import { type Scopes, scopesOf } from './viewer/scopes.js';
 import type { Note } from './watch/note.js';
 
+/** What all requests of a process share. */
+export interface Shared {
+  readonly database: DataSource;
+  readonly keys: TokenKeys;
+  readonly viewers: KnownViewers;
+  readonly audit: AuditLog;
+  readonly rules: Rules;
+}
+
 /** All that a resolver may use: one for each request. */
-export interface Context {
+export interface Context extends Omit<Shared, 'database'> {
   readonly viewer: Viewer;
   /** The address of who asks. */
   readonly origin: string;
   readonly scopes: Scopes;
   readonly loaders: Loaders;
+  /** What the answer gives of local governments and releases, for the audit. */
+  readonly reads: NotedReads;
   /** Runs a command; what is read afterwards sees what it wrote. */
   readonly change: <T>(command: (db: EntityManager) => Promise<T>) => Promise<T>;
-  readonly tokenKey: KeyObject;
   /** Ends when nobody waits for the answer any more: what runs for it may stop. */
   readonly signal: AbortSignal;
-  readonly rules: Rules;
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
   /** Whether it failed only as connections were lost, and did nothing that must not be done twice. */
@@ -38,29 +46,29 @@ interface Ask extends Doer {
 }
 
 export function createContext(
-  database: DataSource,
-  { tokenKey, rules }: Pick<Context, 'tokenKey' | 'rules'>,
+  { database, ...shared }: Shared,
   { viewer, origin, signal, note }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
-  const reads = new ReadSession(database, scopes);
-  signal.addEventListener('abort', () => void reads.abandon().catch(() => undefined), { once: true });
+  const session = new ReadSession(database, scopes);
+  const reads = new NotedReads();
+  signal.addEventListener('abort', () => void session.abandon().catch(() => undefined), { once: true });
   let changed = false;
   return {
+    ...shared,
     viewer,
     origin,
     scopes,
-    loaders: createLoaders(counted(reads, note), scopes),
+    reads,
+    loaders: createLoaders(noting(counted(session, note), reads), scopes),
     async change(command) {
       changed = true;
-      await reads.end();
+      await session.end();
       return command(new CommandManager(database));
     },
-    tokenKey,
     signal,
-    rules,
-    end: () => reads.end(),
-    mayRunAgain: () => reads.lost && !changed,
+    end: () => session.end(),
+    mayRunAgain: () => session.lost && !changed,
   };
 }
 
@@ -71,27 +79,3 @@ const counted = (reads: Reads, note: Note): Reads => ({
     return reads.query(sql, parameters);
   },
 });
-
-/**
- * Who sends a request, by its `Authorization` header; the account is read anew each time, so that what it may
- * do ends when the account does.
- * @throws UNAUTHENTICATED (HTTP 401) for any header that is not a good token: it never becomes anonymous in silence
- */
-export async function readViewer(
-  database: DataSource,
-  tokenKey: KeyObject,
-  authorization: string | undefined,
-): Promise<Viewer> {
-  if (authorization === undefined) return anonymous;
-  const [, token] = /^Bearer ([\w.-]+)$/i.exec(authorization) ?? [];
-  const accountId = token === undefined ? null : verifyToken(tokenKey, token);
-  const account = accountId === null ? null : await findAccount(lookUps(database), accountId);
-  if (account === null)
-    throw refusal(
-      'UNAUTHENTICATED',
-      'The token is not valid or no longer valid: log in again, or send no Authorization header.',
-      'โทเคนไม่ถูกต้องหรือหมดอายุ โปรดเข้าสู่ระบบใหม่',
-      401,
-    );
-  return account.viewer;
-}

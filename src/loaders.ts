@@ -1,3 +1,5 @@
+import { accountLoaders } from './account/account.loaders.js';
+import { apiKeyLoaders } from './api-key/api-key.loaders.js';
 import { assessmentLoaders } from './assessment/assessment.loaders.js';
 import { scoreLoaders } from './assessment/score.loaders.js';
 import { auditLoaders } from './audit/audit.loaders.js';
@@ -17,6 +19,8 @@ export const createLoaders = (db: Reads, scopes: Scopes) => ({
   ...assessmentLoaders(db, scopes),
   ...scoreLoaders(db, scopes),
   ...auditLoaders(db, scopes),
+  ...accountLoaders(db, scopes),
+  ...apiKeyLoaders(db, scopes),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { AccountConnectionResolver, AccountResolver } from './account/account.resolver.js';
+import { ApiKeyResolver } from './api-key/api-key.resolver.js';
 import { AuditEventConnectionResolver, AuditEventResolver } from './audit/audit.resolver.js';
 import { AssessedResolver } from './assessment/assessed.resolver.js';
 import { AssessmentResolver } from './assessment/assessment.resolver.js';
@@ -25,6 +27,7 @@ import { projectRoot } from './paths.js';
 import { ProvinceResolver } from './province/province.resolver.js';
 import { ImportResolver } from './release/import/import.resolver.js';
 import { ReleaseResolver } from './release/release.resolver.js';
+import { SessionResolver } from './session/session.resolver.js';
 import { assertAccessDeclared, checkAccess } from './viewer/access.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
@@ -47,6 +50,10 @@ const resolvers = [
   ViewerResolver,
   AuditEventResolver,
   AuditEventConnectionResolver,
+  SessionResolver,
+  AccountResolver,
+  AccountConnectionResolver,
+  ApiKeyResolver,
 ] as const;
 
 let built: GraphQLSchema | undefined;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { AuditLog } from './audit/audit-log.js';
 import type { Config } from './config.js';
 import { knownOperations } from './explorer/examples.js';
 import { explorer } from './explorer/explorer.js';
@@ -15,7 +16,8 @@ import { readJsonBodies } from './http/json-body.js';
 import { clientErrorHandler, patience } from './http/slow-clients.js';
 import { addRateHeaders } from './limits/rate/rate-headers.js';
 import { openRateLimits } from './limits/rate/rate-limits.js';
-import { tokenKey } from './viewer/token.js';
+import { KnownViewers } from './viewer/known-viewers.js';
+import { tokenKeys } from './viewer/token.js';
 import { loggerOptions, watchRequests } from './watch/log.js';
 import { Measures } from './watch/measures.js';
 import { metricsRoute } from './watch/metrics-route.js';
@@ -30,6 +32,8 @@ export interface ServerOptions {
   readonly database: DataSource;
   /** Whether the database holds the invented nation: then every answer says so. */
   readonly demo: boolean;
+  /** Where what is not waited for is kept; one of its own where left out. It is closed with the server. */
+  readonly audit?: AuditLog;
   /** Once it is told to close it serves on until this ends; not at all where left out. */
   readonly drain?: () => Promise<unknown>;
 }
@@ -40,6 +44,7 @@ export async function createServer({
   database,
   demo,
   drain = () => Promise.resolve(),
+  audit: given,
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: loggerOptions(config.logLevel),
@@ -75,13 +80,18 @@ export async function createServer({
     log: app.log,
     refused: (policy) => measures.rateLimited(policy),
   });
+  const keys = tokenKeys(config.jwtSecret, config.oldJwtSecrets);
+  const audit = given ?? new AuditLog(database, app.log);
   app.addHook('onClose', async () => {
     rates.close();
     await apollo.stop();
+    await audit.close();
   });
+  const viewers = new KnownViewers({ database, keys, audit });
   const rules = { requireApproval: config.requireApproval ?? false };
   const requestTimeout = config.requestTimeout ?? 10_000;
-  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret), rules, rates, requestTimeout });
+  const shared = { database, keys, viewers, audit, rules };
+  graphqlRoute(app, { apollo, shared, rates, requestTimeout });
   metricsRoute(app, measures, config.metricsToken);
   healthRoutes(app, { database, isDraining });
   await app.register(explorer, { demo });

@@ -15,6 +15,17 @@ export enum UserErrorCode {
   ROWS_REFUSED = 'ROWS_REFUSED',
   NO_REGISTRY = 'NO_REGISTRY',
   DEMO_NATION = 'DEMO_NATION',
+  PASSWORD_CHANGE_REQUIRED = 'PASSWORD_CHANGE_REQUIRED',
+  WEAK_PASSWORD = 'WEAK_PASSWORD',
+  TOO_MANY_ATTEMPTS = 'TOO_MANY_ATTEMPTS',
+  INVALID_REFRESH_TOKEN = 'INVALID_REFRESH_TOKEN',
+  INVALID_NAME = 'INVALID_NAME',
+  NAME_TAKEN = 'NAME_TAKEN',
+  INVALID_SCOPE = 'INVALID_SCOPE',
+  NO_SUCH_ACCOUNT = 'NO_SUCH_ACCOUNT',
+  LAST_ADMIN = 'LAST_ADMIN',
+  NO_SUCH_KEY = 'NO_SUCH_KEY',
+  TOO_MANY_KEYS = 'TOO_MANY_KEYS',
 }
 
 /** Something the caller can put right: what, where in the input, and in words for people. */
@@ -22,6 +33,8 @@ export interface UserErrorRow {
   readonly code: UserErrorCode;
   readonly path: string[];
   readonly message: { readonly th: string; readonly en: string };
+  /** In how many seconds the same input may be sent again. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** A command that did nothing, and why. */

@@ -52,11 +52,12 @@ export async function insertAccounts(
       })),
     ...bodies
       .filter(({ code }) => accountBodies.includes(code))
-      .map(({ code, type, nameTh, nameEn }) => ({
+      .map(({ code, type, nameTh, nameEn, provinceCode }) => ({
         ...none,
         username: `lao-${code}`,
         displayName: `${fullName(type, { th: nameTh, en: nameEn }).th} (ทดลอง)`,
         role: 'LAO',
+        provinceCode,
         localGovernmentId: ids.get(code) ?? null,
       })),
   ]);

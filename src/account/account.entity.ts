@@ -26,4 +26,13 @@ export class AccountEntity {
 
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'disabled_at', nullable: true })
+  disabledAt: Date | null;
+
+  @Column({ type: 'boolean', name: 'must_change_password', default: false })
+  mustChangePassword: boolean;
+
+  @Column({ type: 'timestamptz', name: 'last_log_in_at', nullable: true })
+  lastLogInAt: Date | null;
 }

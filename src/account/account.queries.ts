@@ -1,37 +1,20 @@
 import type { Reads } from '../database/read-session.js';
+import type { TokenSubject } from '../viewer/token.js';
 import type { Viewer } from '../viewer/viewer.js';
 
-export interface AccountRow {
-  readonly viewer: Viewer;
-  readonly displayName: string;
-}
+/** The columns of an account or a key that make it a viewer: the tables' checks keep role and scope together. */
+export const scopeColumns = (table: string): string => `
+  'role', ${table}.role, 'provinceCode', ${table}.province_code,
+  'localGovernmentId', ${table}.local_government_id`;
 
-/** The row as a viewer: the table's checks keep role and scope together. */
-const columns = `
-  json_strip_nulls(json_build_object(
-    'role', account.role, 'accountId', account.id, 'username', account.username,
-    'provinceCode', coalesce(account.province_code, lg.province_code),
-    'localGovernmentId', account.local_government_id)) as viewer,
-  account.display_name as "displayName"`;
-
-export async function findAccount(db: Reads, id: number): Promise<AccountRow | null> {
-  const [row] = await db.query<AccountRow[]>(
-    `select ${columns} from account
-       left join local_government lg on lg.id = account.local_government_id
-      where account.id = $1`,
-    [id],
+/** Who asks by a token: null where its session or its account has ended. */
+export async function findViewer(db: Reads, { accountId, sessionId }: TokenSubject): Promise<Viewer | null> {
+  const [row] = await db.query<{ viewer: Viewer }[]>(
+    `select json_strip_nulls(json_build_object(${scopeColumns('a')}, 'accountId', a.id, 'username', a.username,
+              'credential', json_build_object('kind', 'SESSION', 'id', s.id))) as viewer
+       from account a join session s on s.account_id = a.id
+      where a.id = $1 and s.id = $2 and a.disabled_at is null and s.ended_at is null and s.expires_at > now()`,
+    [accountId, sessionId],
   );
-  return row ?? null;
-}
-
-/** For logging in only: the hash leaves the database nowhere else. */
-export async function findCredentials(
-  db: Reads,
-  username: string,
-): Promise<{ id: number; passwordHash: string } | null> {
-  const [row] = await db.query<{ id: number; passwordHash: string }[]>(
-    'select id, password_hash as "passwordHash" from account where username = $1',
-    [username],
-  );
-  return row ?? null;
+  return row?.viewer ?? null;
 }

@@ -2,7 +2,7 @@ import type { Reads } from '../database/read-session.js';
 import type { AuditScope } from './audit.policy.js';
 import type { AuditEventRow, AuditFilter } from './audit.row.js';
 
-const columns = `id, at, action, actor, origin, subject, before, after, file_name as "fileName",
+const columns = `id, at, action, actor, origin, subject, before, after, details, file_name as "fileName",
   file_sha256 as "fileSha256"`;
 
 function matching(scope: AuditScope, filter: AuditFilter, parameters: unknown[]): string {

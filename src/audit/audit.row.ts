@@ -8,6 +8,21 @@ export const auditActions = [
   'ADD_ACCOUNT',
   'LOG_IN',
   'LOG_IN_REFUSED',
+  'CHANGE_PASSWORD',
+  'LOG_IN_DELAYED',
+  'LOG_OUT',
+  'LOG_OUT_EVERYWHERE',
+  'REFRESH_TOKEN_REUSED',
+  'DISABLE_ACCOUNT',
+  'ENABLE_ACCOUNT',
+  'RESET_PASSWORD',
+  'CHANGE_ACCOUNT',
+  'ADD_API_KEY',
+  'REVOKE_API_KEY',
+  'USE_API_KEY',
+  'READ_REPORT',
+  'READ_DRAFT',
+  'AUDIT_GAP',
 ] as const;
 
 /** A deed to be kept. Never a password or a token, nor what may be one typed into the wrong field. */
@@ -34,6 +49,7 @@ export interface AuditEventRow {
   readonly subject: string | null;
   readonly before: object | null;
   readonly after: object | null;
+  readonly details: object | null;
   readonly fileName: string | null;
   readonly fileSha256: string | null;
 }

@@ -12,6 +12,21 @@ export enum AuditAction {
   ADD_ACCOUNT = 'ADD_ACCOUNT',
   LOG_IN = 'LOG_IN',
   LOG_IN_REFUSED = 'LOG_IN_REFUSED',
+  CHANGE_PASSWORD = 'CHANGE_PASSWORD',
+  LOG_IN_DELAYED = 'LOG_IN_DELAYED',
+  LOG_OUT = 'LOG_OUT',
+  LOG_OUT_EVERYWHERE = 'LOG_OUT_EVERYWHERE',
+  REFRESH_TOKEN_REUSED = 'REFRESH_TOKEN_REUSED',
+  DISABLE_ACCOUNT = 'DISABLE_ACCOUNT',
+  ENABLE_ACCOUNT = 'ENABLE_ACCOUNT',
+  RESET_PASSWORD = 'RESET_PASSWORD',
+  CHANGE_ACCOUNT = 'CHANGE_ACCOUNT',
+  ADD_API_KEY = 'ADD_API_KEY',
+  REVOKE_API_KEY = 'REVOKE_API_KEY',
+  USE_API_KEY = 'USE_API_KEY',
+  READ_REPORT = 'READ_REPORT',
+  READ_DRAFT = 'READ_DRAFT',
+  AUDIT_GAP = 'AUDIT_GAP',
 }
 
 registerEnumType(AuditAction, {
@@ -27,6 +42,26 @@ registerEnumType(AuditAction, {
     ADD_ACCOUNT: { description: 'An account was made.' },
     LOG_IN: { description: 'An account logged in.' },
     LOG_IN_REFUSED: { description: 'A log-in was refused.' },
+    CHANGE_PASSWORD: { description: 'Somebody changed the password of the own account.' },
+    LOG_IN_DELAYED: { description: 'A log-in was refused unseen, as too many had been tried.' },
+    LOG_OUT: { description: 'A session was ended by who had opened it.' },
+    LOG_OUT_EVERYWHERE: { description: 'All sessions of an account were ended by who had opened them.' },
+    REFRESH_TOKEN_REUSED: {
+      description:
+        'A refresh token came a second time, so that the session was ended: it may have been stolen.',
+    },
+    DISABLE_ACCOUNT: { description: 'An account was ended.' },
+    ENABLE_ACCOUNT: { description: 'An account that was ended may log in again.' },
+    RESET_PASSWORD: { description: 'An account was given a new one-time password.' },
+    CHANGE_ACCOUNT: { description: 'The role or the scope of an account was changed.' },
+    ADD_API_KEY: { description: 'A key for a partner was made.' },
+    REVOKE_API_KEY: { description: 'A key for a partner was ended.' },
+    USE_API_KEY: { description: 'A key was used, the first time on that day.' },
+    READ_REPORT: { description: 'Local governments were read; details name them.' },
+    READ_DRAFT: {
+      description: 'A release that is not public was read; details name it, and the local governments.',
+    },
+    AUDIT_GAP: { description: 'So many events were lost as could not be written in time.' },
   },
 });
 
@@ -62,6 +97,13 @@ export class AuditEvent {
 
   @Field(() => GraphQLJSONObject, { nullable: true, description: 'As it was afterwards.' })
   after: object | null;
+
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description:
+      'What else is known: the request, the name of the operation, the local governments and releases that were read, and how often within a second.',
+  })
+  details: object | null;
 
   @Field(() => String, { nullable: true, description: 'The name of the file, where there was one.' })
   fileName: string | null;

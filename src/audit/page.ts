@@ -1,14 +1,11 @@
 import type { Context } from '../context.js';
-import { badCursor, checkPage, decodeCursor, encodeCursor } from '../graphql/connection.js';
+import { badCursor, checkPage, decodeCursor, type Page, pageOfRows } from '../graphql/connection.js';
 import type { AuditEventsArguments } from './audit.input.js';
 import type { AuditEventRow, AuditFilter } from './audit.row.js';
 
 /** A page as resolved: the source of `AuditEventConnection`. */
-export interface AuditEventPage {
+export interface AuditEventPage extends Page<AuditEventRow> {
   readonly filter: AuditFilter;
-  readonly edges: { readonly cursor: string; readonly node: AuditEventRow }[];
-  readonly nodes: AuditEventRow[];
-  readonly pageInfo: unknown;
 }
 
 const order = 'audit';
@@ -23,16 +20,9 @@ export async function pageOf(
     ...{ action: given?.action ?? null, actor: given?.actor ?? null },
     ...{ from: given?.from ?? null, to: given?.to ?? null },
   };
-  const rows = await loaders.auditEventPage(filter, { first, after: after == null ? null : idOf(after) });
-  const nodes = rows.slice(0, first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(order, String(node.id)), node }));
-  const pageInfo = {
-    hasNextPage: rows.length > first,
-    hasPreviousPage: after != null,
-    startCursor: edges.at(0)?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
-  };
-  return { filter, edges, nodes, pageInfo };
+  const place = after == null ? null : idOf(after);
+  const rows = await loaders.auditEventPage(filter, { first, after: place });
+  return { filter, ...pageOfRows(rows, { first, after: place, order, codeOf: (row) => String(row.id) }) };
 }
 
 function idOf(cursor: string): number {

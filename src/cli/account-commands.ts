@@ -1,51 +1,110 @@
-import { addAccount, type NewAccount } from '../account/account-registration.commands.js';
+import type { DataSource } from 'typeorm';
+import * as accounts from '../account/account.commands.js';
+import { keyCommands } from './account-key-commands.js';
+import { importCommand } from './account-import-command.js';
+import { listCommand } from './account-list-command.js';
+import { json, placeHelp, placeOptions, placeTyped, tell } from './account-options.js';
 import { withMigratedDatabase } from './database-commands.js';
 import { operator } from './operator.js';
-import { type Command, type Typed, UsageError } from './usage.js';
+import type { Command, Group } from './usage.js';
 
-const roles: readonly NewAccount['role'][] = ['LAO', 'PROVINCE', 'DEPARTMENT', 'ADMIN'];
+type Deed = (database: DataSource, username: string) => Promise<accounts.Done | accounts.DoneWithPassword>;
 
-export const accountCommands: Record<string, Command> = {
-  'account:add': {
-    usage: 'NAME --role ROLE [--province CODE] [--code CODE]',
-    about:
-      'Makes an account and prints its password, this once.\n' +
-      '--role      LAO, PROVINCE, DEPARTMENT or ADMIN\n' +
-      '--province  the two-digit code of the province, for PROVINCE\n' +
-      '--code      the seven-digit code of the local government, for LAO',
-    examples: [
-      'account:add -- somchai --role ADMIN',
-      'account:add -- office-43 --role PROVINCE --province 43',
-      'account:add -- lao-5570302 --role LAO --code 5570302',
-    ],
-    options: { role: { type: 'string' }, province: { type: 'string' }, code: { type: 'string' } },
-    positionals: 1,
-    run({ positionals: [username = ''], values }) {
-      const role = roleOf(values);
-      return withMigratedDatabase(async (database) => {
-        const added = await addAccount(
-          database,
-          {
-            ...{ username, role },
-            provinceCode: text(values['province']),
-            localGovernmentCode: text(values['code']),
-          },
-          operator().viewer.username,
-        );
-        if (added.ok)
-          console.log(`Account ${username.toLowerCase()} is made. Its password: ${added.password}`);
-        else console.error(`No account was made: ${added.why}.`);
-        return added.ok ? 0 : 1;
-      });
-    },
+/** A deed on one account that needs no more than its name. */
+const onOne = (name: string, about: string, word: string, deed: Deed): Command => ({
+  usage: 'NAME [--json]',
+  about,
+  examples: [`account -- ${name} office-22`],
+  options: json,
+  positionals: 1,
+  run: ({ positionals: [username = ''], values }) =>
+    withMigratedDatabase(async (database) =>
+      tell(
+        await deed(database, username),
+        values,
+        (done) => `Account ${done.account.username} ${word}.${password(done)}`,
+      ),
+    ),
+});
+
+const password = (done: object): string =>
+  'oneTimePassword' in done
+    ? ` Its first password, to be changed when it is used: ${String(done.oneTimePassword)}`
+    : '';
+
+const add: Command = {
+  usage: 'NAME --role ROLE [--province CODE] [--code CODE] [--json]',
+  about: `Makes an account and prints its first password, this once.\n${placeHelp}`,
+  examples: [
+    'account -- add somchai --role ADMIN',
+    'account -- add office-43 --role PROVINCE --province 43',
+    'account -- add lao-5570302 --role LAO --code 5570302',
+  ],
+  options: { ...placeOptions, ...json },
+  positionals: 1,
+  async run({ positionals: [username = ''], values }) {
+    const account = { ...placeTyped(values), username, displayName: null };
+    return withMigratedDatabase(async (database) =>
+      tell(
+        await accounts.createAccount(database, operator(), account),
+        values,
+        (done) => `Account ${done.account.username} is made.${password(done)}`,
+      ),
+    );
   },
 };
 
-function roleOf({ role }: Typed['values']): NewAccount['role'] {
-  const found = roles.find((each) => each === role);
-  if (found === undefined) throw new UsageError(`--role must be one of ${roles.join(', ')}.`);
-  return found;
-}
+const change: Command = {
+  usage: 'NAME --role ROLE [--province CODE] [--code CODE] [--json]',
+  about: `Gives an account another role or place, and logs it out.\n${placeHelp}`,
+  examples: ['account -- change office-22 --role PROVINCE --province 23'],
+  options: { ...placeOptions, ...json },
+  positionals: 1,
+  async run({ positionals: [username = ''], values }) {
+    const input = { ...placeTyped(values), username };
+    return withMigratedDatabase(async (database) =>
+      tell(
+        await accounts.changeAccount(database, operator(), input),
+        values,
+        ({ account }) => `Account ${account.username} is changed.`,
+      ),
+    );
+  },
+};
 
-const text = (value: string | boolean | undefined): string | null =>
-  typeof value === 'string' ? value : null;
+export const accountGroup: Group = {
+  about: 'Who may log in, and the keys of partners.',
+  deeds: {
+    add,
+    import: importCommand,
+    list: listCommand,
+    disable: onOne(
+      'disable',
+      'Ends an account: it may not log in any more, and what it is logged in to ends.',
+      'is disabled',
+      (database, username) => accounts.disableAccount(database, operator(), username),
+    ),
+    enable: onOne(
+      'enable',
+      'Lets an account that was ended log in again, with the password it had.',
+      'is enabled',
+      (database, username) => accounts.enableAccount(database, operator(), username),
+    ),
+    reset: onOne(
+      'reset',
+      'Gives an account a new first password in place of one that was lost, prints it this once, and logs it out.',
+      'is reset',
+      (database, username) => accounts.resetPassword(database, operator(), username),
+    ),
+    change,
+    ...keyCommands,
+  },
+};
+
+export const accountShortForms: Record<string, Command> = {
+  'account:add': {
+    ...add,
+    about: 'The same as "account -- add".',
+    examples: ['account:add -- somchai --role ADMIN'],
+  },
+};

@@ -29,6 +29,41 @@ export const shortForm = (name: string, deed: string, command: Command): Command
   examples: command.examples.map((example) => example.replace(deed, `${name} --`)),
 });
 
+/** A command that is several, each with its own help: the next words say which. */
+export interface Group {
+  readonly about: string;
+  /** By the words that follow, such as `add` or `keys add`. */
+  readonly deeds: Readonly<Record<string, Command>>;
+}
+
+/** A command as typed: with a group's deed in it, and without the words that name it. */
+export interface Chosen {
+  readonly name: string;
+  readonly command: Command;
+  readonly args: readonly string[];
+}
+
+/** Which deed of a group was typed; null where help was asked for. @throws UsageError where it is none */
+export function chooseDeed(name: string, { deeds }: Group, args: readonly string[]): Chosen | null {
+  for (const words of [2, 1]) {
+    const deed = args.slice(0, words).join(' ');
+    const command = Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
+    if (command !== undefined) return { name: `${name} -- ${deed}`, command, args: args.slice(words) };
+  }
+  if (['--help', '-h', 'help'].includes(args[0] ?? '')) return null;
+  throw new UsageError(`${name} is one of: ${Object.keys(deeds).join(', ')}.`);
+}
+
+export function groupHelp(name: string, { about, deeds }: Group): string {
+  const lines = Object.entries(deeds).map(
+    ([deed, { usage, about }]) => `  ${`${deed} ${usage}`.trim()}\n      ${about.split('\n')[0]}`,
+  );
+  return [
+    ...[`npm run ${name} -- DEED`, '', about, '', ...lines, ''],
+    `"npm run ${name} -- DEED --help" explains a deed.`,
+  ].join('\n');
+}
+
 /** @throws UsageError where an option is unknown or an argument is missing or too much */
 export function parseTyped(name: string, command: Command, args: readonly string[]): Typed {
   try {
@@ -56,10 +91,8 @@ export function codeOf(error: unknown): string | undefined {
 
 export function commandHelp(name: string, command: Command): string {
   const examples = command.examples.map((example) => `  npm run ${example}`);
-  const [script, ...deed] = name.split(' ');
-  const typed = [...deed, command.usage].filter(Boolean).join(' ');
   return [
-    `npm run ${script}${typed && ` -- ${typed}`}`,
+    `npm run ${name}${command.usage && `${name.includes(' -- ') ? '' : ' --'} ${command.usage}`}`,
     '',
     command.about,
     '',
@@ -68,11 +101,10 @@ export function commandHelp(name: string, command: Command): string {
   ].join('\n');
 }
 
-export function overview(commands: Readonly<Record<string, Command>>): string {
-  // The deeds of a tool are told by its own help.
-  const lines = Object.entries(commands)
-    .filter(([name]) => !name.includes(' '))
-    .map(([name, { about }]) => `  ${name.padEnd(16)} ${about.split('\n')[0]}`);
+export function overview(commands: Readonly<Record<string, Command | Group>>): string {
+  const lines = Object.entries(commands).map(
+    ([name, { about }]) => `  ${name.padEnd(16)} ${about.split('\n')[0]}`,
+  );
   return [
     'Commands of lpa-graphql, each run as "npm run <command>":',
     '',

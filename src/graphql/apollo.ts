@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { recordReads } from '../audit/record-reads.js';
 import type { Context } from '../context.js';
 import { statusByMediaType } from '../http/status.js';
 import { costPlugin } from '../limits/cost-plugin.js';
@@ -45,6 +46,7 @@ export const createApollo = ({ log, measures, demo }: ApolloOptions): ApolloServ
       statusByMediaType,
       statusUnavailable,
       endReads,
+      recordReads,
       ...(demo ? [demoNotice] : []),
     ],
     stopOnTerminationSignals: false, // main.ts stops everything in order

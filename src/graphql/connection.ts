@@ -34,3 +34,26 @@ export function checkPage(first: number): void {
       `first ต้องอยู่ระหว่าง 1 ถึง ${largestPage}`,
     );
 }
+
+/** A page as resolved, whatever it lists. */
+export interface Page<Row> {
+  readonly edges: { readonly cursor: string; readonly node: Row }[];
+  readonly nodes: Row[];
+  readonly pageInfo: unknown;
+}
+
+/** The page of rows of which one more than asked for was read where there is more. */
+export function pageOfRows<Row>(
+  rows: readonly Row[],
+  page: { first: number; after: unknown; order: string; codeOf: (row: Row) => string },
+): Page<Row> {
+  const nodes = rows.slice(0, page.first);
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(page.order, page.codeOf(node)), node }));
+  const pageInfo = {
+    hasNextPage: rows.length > page.first,
+    hasPreviousPage: page.after !== null,
+    startCursor: edges.at(0)?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
+  return { edges, nodes, pageInfo };
+}

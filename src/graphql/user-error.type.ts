@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UserErrorCode } from '../user-errors.js';
 import { LocalizedName } from './localized-name.type.js';
 
@@ -25,6 +25,19 @@ registerEnumType(UserErrorCode, {
     DEMO_NATION: {
       description: 'The database holds the invented demo nation, into which nothing is imported.',
     },
+    PASSWORD_CHANGE_REQUIRED: { description: 'The password is right and for one use: change it to log in.' },
+    WEAK_PASSWORD: { description: 'The new password is too short, too long or too easily guessed.' },
+    TOO_MANY_ATTEMPTS: { description: 'Too many log-ins were tried: wait for retryAfterSeconds.' },
+    INVALID_REFRESH_TOKEN: { description: 'The refresh token is over or was used before: log in again.' },
+    INVALID_NAME: { description: 'A name has 3 to 64 of a-z, 0-9, dot, dash and underscore.' },
+    NAME_TAKEN: { description: 'There is an account of this name already.' },
+    INVALID_SCOPE: {
+      description: 'Role, province and local government do not go together, or there is no such one.',
+    },
+    NO_SUCH_ACCOUNT: { description: 'No account has this name.' },
+    LAST_ADMIN: { description: 'It is the last account of the role ADMIN that may log in.' },
+    NO_SUCH_KEY: { description: 'There is no such key, or it was revoked before.' },
+    TOO_MANY_KEYS: { description: 'Two keys of this name are good: revoke one first.' },
   },
 });
 
@@ -43,4 +56,10 @@ export class UserError {
 
   @Field(() => LocalizedName, { description: 'For people, in Thai and English; the wording may change.' })
   message: LocalizedName;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'With TOO_MANY_ATTEMPTS: in how many seconds it may be tried again.',
+  })
+  retryAfterSeconds?: number;
 }

@@ -1,10 +1,7 @@
-import type { KeyObject } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { DataSource } from 'typeorm';
-import type { Rules } from '../config.js';
-import { createContext, readViewer } from '../context.js';
+import { createContext, type Shared } from '../context.js';
 import type { RequestContext } from '../graphql/apollo.js';
 import { contextFailed } from '../graphql/context-failed.js';
 import { type RateLimits, requestCost } from '../limits/rate/rate-limits.js';
@@ -15,9 +12,7 @@ import { limitTime } from './time-limit.js';
 
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
-  readonly database: DataSource;
-  readonly key: KeyObject;
-  readonly rules: Rules;
+  readonly shared: Shared;
   readonly rates: RateLimits;
   /** Milliseconds after which nobody waits for an answer any more. */
   readonly requestTimeout: number;
@@ -25,7 +20,7 @@ export interface GraphQLRouteOptions {
 
 /** `/graphql`: who asks is found out and may still ask, and Apollo answers. */
 export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { apollo, database, key, rules, rates, requestTimeout } = options;
+  const { apollo, shared, rates, requestTimeout } = options;
 
   /** Takes units of cost from what is left to who asks. */
   const spend = async (request: FastifyRequest, viewer: Viewer, units: number): Promise<void> => {
@@ -35,7 +30,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
 
   const recognise = async (request: FastifyRequest): Promise<Viewer> => {
     try {
-      return await readViewer(database, key, request.headers.authorization);
+      return await shared.viewers.recognise(request.headers.authorization, request.ip);
     } catch (error) {
       await spend(request, anonymous, requestCost); // who guesses tokens does not guess for ever
       throw error;
@@ -58,7 +53,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
             if (viewer.role !== 'PUBLIC') note.accountId = viewer.accountId;
             await spend(request, viewer, requestCost);
             return {
-              ...createContext(database, { tokenKey: key, rules }, { viewer, origin: ip, signal, note }),
+              ...createContext(shared, { viewer, origin: ip, signal, note }),
               requestId: id,
               note,
               spend: (units) => spend(request, viewer, units),

@@ -14,6 +14,7 @@ const breadths: Readonly<Record<string, number>> = {
   ratings: 5,
   releases: 5,
   history: 5,
+  apiKeys: 20,
   userErrors: 5,
   findings: 500,
   averages: 78,

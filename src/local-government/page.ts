@@ -1,19 +1,16 @@
 import { notReleased } from '../assessment/not-released.js';
 import type { Context } from '../context.js';
 import { noSuchProvince } from '../province/no-such-province.js';
-import { badCursor, checkPage, decodeCursor, encodeCursor } from '../graphql/connection.js';
+import { badCursor, checkPage, decodeCursor, type Page, pageOfRows } from '../graphql/connection.js';
 import { refuseOutside } from './outside.js';
 import type { LocalGovernmentListArguments } from './local-government.input.js';
 import type { LocalGovernmentList, LocalGovernmentRow } from './local-government.row.js';
 import { listOf } from './list.js';
 
 /** A page as resolved: the source of `LocalGovernmentConnection`. */
-export interface LocalGovernmentPage {
+export interface LocalGovernmentPage extends Page<LocalGovernmentRow> {
   readonly parent: string | null;
   readonly list: LocalGovernmentList;
-  readonly edges: { readonly cursor: string; readonly node: LocalGovernmentRow }[];
-  readonly nodes: LocalGovernmentRow[];
-  readonly pageInfo: unknown;
 }
 
 /**
@@ -21,7 +18,7 @@ export interface LocalGovernmentPage {
  * @throws BAD_USER_INPUT for a page size or cursor that is none, FORBIDDEN for a province outside the viewer's scope
  */
 export async function pageOf(
-  { loaders, scopes }: Pick<Context, 'loaders' | 'scopes'>,
+  { loaders, scopes, reads }: Pick<Context, 'loaders' | 'scopes' | 'reads'>,
   args: LocalGovernmentListArguments,
   parent: string | null,
 ): Promise<LocalGovernmentPage> {
@@ -38,15 +35,9 @@ export async function pageOf(
   if (code !== null && after === null) throw badCursor();
 
   const rows = await loaders.localGovernmentPage({ list, first: args.first, after })(parent);
-  const nodes = rows.slice(0, args.first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(order, node.code), node }));
-  const pageInfo = {
-    hasNextPage: rows.length > args.first,
-    hasPreviousPage: after !== null,
-    startCursor: edges.at(0)?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
-  };
-  return { parent, list, edges, nodes, pageInfo };
+  const page = pageOfRows(rows, { first: args.first, after, order, codeOf: (row) => row.code });
+  for (const node of page.nodes) reads.note(node);
+  return { parent, list, ...page };
 }
 
 async function refuseUnknown(loaders: Context['loaders'], provinceCode: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 
 const issuer = 'lpa-graphql';
@@ -10,13 +10,36 @@ export const tokenLifetime = 15 * 60;
 /** A clock may be this many seconds off. */
 const clockTolerance = 30;
 
-/** A key object: verifying with it costs a thirtieth of verifying with the text of the secret. */
-export const tokenKey = (secret: string): KeyObject => createSecretKey(Buffer.from(secret, 'utf8'));
+/** The key that signs, and all that verify, by the name that a token gives of its own. */
+export interface TokenKeys {
+  readonly signing: { readonly kid: string; readonly key: KeyObject };
+  readonly byKid: ReadonlyMap<string, KeyObject>;
+}
 
-/** A token says who, never what it may do: role and scope are read from the database at each request. */
-export function signToken(key: KeyObject, accountId: number): string {
-  return jwt.sign({}, key, {
+/**
+ * Keys of the secrets: the first signs, the others verify what they signed before, or will sign soon. Key objects,
+ * since verifying with them costs a thirtieth of verifying with the text of the secret.
+ */
+export function tokenKeys(secret: string, others: readonly string[] = []): TokenKeys {
+  const keys = [secret, ...others].map((text) => ({
+    kid: createHash('sha256').update(`lpa-graphql kid ${text}`).digest('base64url').slice(0, 8),
+    key: createSecretKey(Buffer.from(text, 'utf8')),
+  }));
+  const [signing] = keys as [(typeof keys)[0]];
+  return { signing, byKid: new Map(keys.map(({ kid, key }) => [kid, key])) };
+}
+
+/** Whose token it is, and of which log-in. */
+export interface TokenSubject {
+  readonly accountId: number;
+  readonly sessionId: number;
+}
+
+/** A token says who, never what it may do: role and scope are read from the database. */
+export function signToken({ signing }: TokenKeys, { accountId, sessionId }: TokenSubject): string {
+  return jwt.sign({ sid: String(sessionId) }, signing.key, {
     algorithm: 'HS256',
+    keyid: signing.kid,
     issuer,
     audience,
     subject: String(accountId),
@@ -24,25 +47,32 @@ export function signToken(key: KeyObject, accountId: number): string {
   });
 }
 
-/** The account of a token, or null where it is not one of ours or not good now. */
-export function verifyToken(key: KeyObject, token: string): number | null {
+/** Whose token it is, or null where it is not one of ours or not good now. */
+export function verifyToken(keys: TokenKeys, token: string): TokenSubject | null {
   try {
-    const { header, payload } = jwt.verify(token, key, {
+    const { header } = jwt.decode(token, { complete: true }) ?? {};
+    const key = typeof header?.kid === 'string' ? keys.byKid.get(header.kid) : undefined;
+    // The library lets a token pass that is of another type.
+    if (key === undefined || header?.typ !== 'JWT') return null;
+    const payload = jwt.verify(token, key, {
       algorithms: ['HS256'],
       issuer,
       audience,
       clockTolerance,
       maxAge: tokenLifetime,
-      complete: true,
     });
-    // The library lets a token pass that has no expiry, one in the far future, or an issue date to come.
-    if (typeof payload === 'string' || header.typ !== 'JWT') return null;
-    const { exp, iat, sub } = payload;
-    if (exp === undefined || iat === undefined || sub === undefined || !/^[1-9][0-9]{0,9}$/.test(sub))
-      return null;
-    if (exp - iat > tokenLifetime || iat > Date.now() / 1000 + clockTolerance) return null;
-    return Number(sub);
+    return typeof payload === 'string' ? null : subjectOf(payload);
   } catch {
     return null;
   }
 }
+
+/** The library also lets one pass that has no expiry, one in the far future, or an issue date to come. */
+function subjectOf({ exp, iat, sub, sid }: jwt.JwtPayload): TokenSubject | null {
+  if (exp === undefined || iat === undefined || !isId(sub) || !isId(sid)) return null;
+  if (exp - iat > tokenLifetime || iat > Date.now() / 1000 + clockTolerance) return null;
+  return { accountId: Number(sub), sessionId: Number(sid) };
+}
+
+const isId = (claim: unknown): claim is string =>
+  typeof claim === 'string' && /^[1-9][0-9]{0,8}$/.test(claim);

@@ -1,12 +1,11 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { logIn } from '../account/account.commands.js';
+import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { globalId } from '../graphql/global-id.js';
 import { LocalGovernment } from '../local-government/local-government.type.js';
 import { Province } from '../province/province.type.js';
 import { Access, anyone } from './access.js';
 import type { Viewer as ViewerRow } from './viewer.js';
-import { LogInInput, LogInPayload, Viewer } from './viewer.type.js';
+import { Viewer } from './viewer.type.js';
 
 type SignedIn = Exclude<ViewerRow, { role: 'PUBLIC' }>;
 
@@ -14,7 +13,7 @@ type SignedIn = Exclude<ViewerRow, { role: 'PUBLIC' }>;
 export class ViewerResolver {
   @Query(() => Viewer, {
     nullable: true,
-    description: 'The account that asks, or null where nobody is logged in.',
+    description: 'The account or the key that asks, or null where nobody is logged in.',
   })
   @Access(anyone)
   viewer(@Ctx() { viewer }: Context): SignedIn | null {
@@ -23,7 +22,8 @@ export class ViewerResolver {
 
   @FieldResolver(() => ID)
   id(@Root() viewer: SignedIn): string {
-    return globalId('Viewer', viewer.accountId);
+    const { credential, accountId } = viewer;
+    return credential?.kind === 'API_KEY' ? globalId('ApiKey', credential.id) : globalId('Viewer', accountId);
   }
 
   @FieldResolver(() => Province, {
@@ -40,19 +40,5 @@ export class ViewerResolver {
   })
   localGovernment(@Root() viewer: SignedIn, @Ctx() { loaders }: Context) {
     return viewer.role === 'LAO' ? loaders.localGovernmentById.load(viewer.localGovernmentId) : null;
-  }
-
-  @Mutation(() => LogInPayload, {
-    description: 'Logs in with a password; the token is good for 15 minutes.',
-  })
-  @Access(anyone)
-  async logIn(
-    @Arg('input', () => LogInInput, { description: 'Who logs in.' }) { username, password }: LogInInput,
-    @Ctx() { change, tokenKey, origin }: Context,
-  ) {
-    const done = await change((db) => logIn(db, tokenKey, { username, password, origin }));
-    return done.ok
-      ? { ...done, userErrors: [] }
-      : { token: null, expiresAt: null, userErrors: done.userErrors };
   }
 }

@@ -1,7 +1,17 @@
-/** A person signed in: the account it uses. */
+/** By what somebody was recognised. */
+export interface Credential {
+  readonly kind: 'SESSION' | 'API_KEY';
+  readonly id: number;
+}
+
+/** Who is signed in: a person by an account, or a partner's program by a key. */
 interface SignedIn {
+  /** 0 where it is no account: a key, or the command line. */
   readonly accountId: number;
+  /** Of a key `api-key:` and its name, which no account can have. */
   readonly username: string;
+  /** Left out on the command line. */
+  readonly credential?: Credential;
 }
 
 /** Who asks. A provincial office without a province cannot be written down, so no code has to ask. */

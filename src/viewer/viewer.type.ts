@@ -1,6 +1,4 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { UserError } from '../graphql/user-error.type.js';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 export enum AccountRole {
   LAO = 'LAO',
@@ -20,41 +18,16 @@ registerEnumType(AccountRole, {
   },
 });
 
-@ObjectType({ description: 'The account that asks.' })
+@ObjectType({ description: 'The account or the key that asks.' })
 export class Viewer {
   @Field(() => ID, { description: 'The id of this thing anywhere in the graph. Opaque.' })
   id: string;
 
-  @Field(() => String, { description: 'The name it logs in with.' })
+  @Field(() => String, {
+    description: 'The name it logs in with; of a partner’s key "api-key:" and its name.',
+  })
   username: string;
 
   @Field(() => AccountRole, { description: 'What it may do.' })
   role: AccountRole;
-}
-
-@InputType({ description: 'Who logs in.' })
-export class LogInInput {
-  @Field(() => String, { description: 'The name of the account; capital letters do not matter.' })
-  username: string;
-
-  @Field(() => String, { description: 'Its password.' })
-  password: string;
-}
-
-@ObjectType({ description: 'What logging in gave.', simpleResolvers: true })
-export class LogInPayload {
-  @Field(() => String, {
-    nullable: true,
-    description: 'To be sent as "Authorization: Bearer …". Null where the log-in was refused.',
-  })
-  token: string | null;
-
-  @Field(() => GraphQLDateTimeISO, {
-    nullable: true,
-    description: 'When the token ends: log in again before.',
-  })
-  expiresAt: Date | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty where it was not.' })
-  userErrors: UserError[];
 }

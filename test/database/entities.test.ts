@@ -37,11 +37,14 @@ test('entities say what the migrations made: tables, columns, types, nulls', asy
       .map(key)
       .sort(),
   );
-  // Written by statements of their own: deeds and their keys, changes of bodies, statistics, the mark of a demo, and
+  // Written by statements of their own: deeds, log-ins, keys, changes of bodies, statistics, the mark of a demo, and
   // TypeORM's list of migrations.
   expect(
     [...new Set(tables.map((row) => row.table))].filter((table) => !described.has(table)).sort(),
-  ).toEqual(['audit_event', 'deed_key', 'demo_nation', 'local_government_change', 'migration', 'statistic']);
+  ).toEqual([
+    ...['api_key', 'audit_event', 'deed_key', 'demo_nation', 'local_government_change', 'log_in_counter'],
+    ...['log_in_network', 'migration', 'refresh_token', 'session', 'statistic'],
+  ]);
 });
 
 test('every migration can be taken back, and run again', async () => {

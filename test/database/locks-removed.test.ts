@@ -4,7 +4,8 @@ import { ReadSession } from '../../src/database/read-session.js';
 import { createLoaders } from '../../src/loaders.js';
 import { createSchema } from '../../src/schema.js';
 import { scopesOf } from '../../src/viewer/scopes.js';
-import { tokenKey } from '../../src/viewer/token.js';
+import { KnownViewers } from '../../src/viewer/known-viewers.js';
+import { tokenKeys } from '../../src/viewer/token.js';
 import type { Viewer } from '../../src/viewer/viewer.js';
 import { jwtSecret } from '../support/ask.js';
 import { makeWorld, type World } from '../support/world.js';
@@ -46,11 +47,18 @@ const documents = (codes: readonly string[]): string[] => [
 /** The answer as if locks 1 to 3 thought everyone an administrator; only what the session is told is true. */
 async function answerOf(document: string, viewer: Viewer): Promise<string> {
   const admin = { role: 'ADMIN', accountId: 1, username: 'x' } as const;
+  const keys = tokenKeys(jwtSecret);
+  const known = new KnownViewers({ database: world.service, keys, audit: world.audit });
   const reads = new ReadSession(world.service, scopesOf(viewer));
   const contextValue = {
     ...createContext(
-      world.service,
-      { tokenKey: tokenKey(jwtSecret), rules: { requireApproval: false } },
+      {
+        database: world.service,
+        keys,
+        viewers: known,
+        audit: world.audit,
+        rules: { requireApproval: false },
+      },
       {
         ...{ viewer: admin, origin: 'a test' },
         ...{ signal: new AbortController().signal, note: { statements: 0 } },

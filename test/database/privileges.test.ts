@@ -13,7 +13,8 @@ const all = 'select insert update delete';
 
 /** What each may do with each table, in the order of `roles`; with a star: with some of its columns only. */
 const expected: Record<string, readonly [reader: string, writer: string, service: string]> = {
-  account: ['', 'select insert update', 'select'],
+  account: ['select*', 'select insert update', 'select'],
+  api_key: ['select*', 'select insert update', 'select update*'],
   assessment: ['select', all, ''],
   assessment_year: ['select', 'select update*', ''],
   audit_event: ['select', 'insert', 'insert'],
@@ -23,14 +24,18 @@ const expected: Record<string, readonly [reader: string, writer: string, service
   dimension_score: ['select', all, ''],
   indicator: ['select', 'select', ''],
   indicator_score: ['select', all, ''],
-  local_government: ['select', 'select insert update', 'select*'],
+  local_government: ['select', 'select insert update', ''],
   local_government_change: ['select', 'select', ''],
   local_government_count: ['select', 'select insert delete', ''],
+  log_in_counter: ['', all, all],
+  log_in_network: ['', all, 'select'],
   migration: ['', '', 'select'],
   province: ['select', 'select', ''],
   province_population: ['select', '', ''],
   rating_band: ['select', 'select', ''],
-  release: ['select', 'select insert update', ''],
+  refresh_token: ['', all, ''],
+  release: ['select', 'select insert update', 'select*'],
+  session: ['', all, 'select'],
   statistic: ['select', all, ''],
 };
 

@@ -1,4 +1,4 @@
-import { addAccount } from '../../src/account/account-registration.commands.js';
+import { createAccount } from '../../src/account/account.commands.js';
 import { makeWorld, password, type World } from '../support/world.js';
 
 let world: World;
@@ -7,11 +7,14 @@ beforeAll(async () => {
   await logIn('officeOfPhrae', password);
   await logIn('officeOfPhrae', 'not its password');
   await logIn('A Secret Typed As Name', 'x');
-  await addAccount(
-    world.database,
-    { username: 'somchai', role: 'PROVINCE', provinceCode: '54', localGovernmentCode: null },
-    'tester',
-  );
+  const doer = {
+    viewer: { role: 'ADMIN', accountId: 0, username: 'tester' },
+    origin: 'command line',
+  } as const;
+  await createAccount(world.database, doer, {
+    ...{ username: 'somchai', displayName: null, role: 'PROVINCE', provinceCode: '54' },
+    localGovernmentCode: null,
+  });
   await world.ask('mutation { publishRelease(input: { year: 2568 }) { release { id } } }', {
     as: world.ids.admin,
   });
@@ -49,7 +52,10 @@ test('every deed is there, newest first: who, from where, to what, before and af
   });
   expect(added).toMatchObject({
     ...{ action: 'ADD_ACCOUNT', actor: 'tester', origin: 'command line', subject: 'somchai' },
-    ...{ before: null, after: { role: 'PROVINCE', provinceCode: '54', localGovernmentCode: null } },
+    ...{
+      before: null,
+      after: { role: 'PROVINCE', provinceCode: '54', localGovernmentCode: null, mustChangePassword: true },
+    },
   });
   expect(unknown).toMatchObject({ action: 'LOG_IN_REFUSED', actor: null, origin: '127.0.0.1' });
   expect(refused).toMatchObject({ action: 'LOG_IN_REFUSED', actor: 'officeofphrae' });

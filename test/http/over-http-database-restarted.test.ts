@@ -2,8 +2,7 @@ import type { DataSource } from 'typeorm';
 import { seedReference } from '../../seeds/reference.js';
 import { bounds } from '../../src/database/bounds.js';
 import { connect } from '../../src/database/database.js';
-import { signToken, tokenKey } from '../../src/viewer/token.js';
-import { jwtSecret, testServer, type TestServer } from '../support/ask.js';
+import { testServer, tokenOf, type TestServer } from '../support/ask.js';
 import { post, startClients, type Told } from '../support/clients.js';
 import { type OwnServer, ownServer } from '../support/own-server.js';
 
@@ -19,6 +18,7 @@ beforeAll(async () => {
   await owner.query(
     `insert into account (username, display_name, password_hash, role) values ('x', 'x', 'x', 'DEPARTMENT')`,
   );
+  authorization = `Bearer ${await tokenOf(owner, 1)}`;
   server = await testServer(owner);
 });
 afterAll(async () => {
@@ -32,7 +32,7 @@ const questions = [
   '{ viewer { username } localGovernments { totalCount } assessmentYears { year { be } } }',
   'mutation { logIn(input: { username: "nobody", password: "y" }) { userErrors { code } } }',
 ];
-const authorization = () => `Bearer ${signToken(tokenKey(jwtSecret), 1)}`;
+let authorization: string;
 
 const well = ({ status, codes }: Told): boolean => status === 200 && codes.length === 0;
 const away = ({ status, codes, retryAfter }: Told): boolean =>
@@ -40,11 +40,7 @@ const away = ({ status, codes, retryAfter }: Told): boolean =>
 
 test('PostgreSQL killed and started again under 20 clients: each is told so, and served again, by the same process', async () => {
   const clients = startClients(20, (client) =>
-    post(
-      server.url,
-      questions[client % 3] ?? '',
-      client % 3 === 1 ? { headers: { authorization: authorization() } } : {},
-    ),
+    post(server.url, questions[client % 3] ?? '', client % 3 === 1 ? { headers: { authorization } } : {}),
   );
   await clients.each(well);
   await own.kill();

@@ -1,4 +1,4 @@
-import { releaseCommands } from '../../src/cli/release-commands.js';
+import { deeds, publishCommand } from '../../src/cli/release-deeds.js';
 import { parseTyped } from '../../src/cli/usage.js';
 import { type Life, makeLife, type Marks, someMarks, year } from './life.js';
 
@@ -31,8 +31,8 @@ afterEach(async () => {
 /** Runs what is typed, and returns the exit code and what was said. */
 async function typed(...args: string[]): Promise<[number, string]> {
   const [deed = '', ...rest] = args;
-  const name = deed === 'publish!' ? 'publish' : `release ${deed}`;
-  const command = releaseCommands[name];
+  const [command, name] =
+    deed === 'publish!' ? [publishCommand, 'publish'] : [deeds[deed], `release -- ${deed}`];
   if (!command) throw new Error(name);
   said = [];
   const code = await command.run(parseTyped(name, command, rest));

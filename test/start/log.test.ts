@@ -1,4 +1,4 @@
-import { signToken, tokenKey } from '../../src/viewer/token.js';
+import { tokenOf } from '../support/ask.js';
 import { mainScript, type Program, startProgram } from '../support/program.js';
 import { makeWorld, password, type World } from '../support/world.js';
 
@@ -57,7 +57,7 @@ async function ask(body: object, token?: string): Promise<{ id: string; text: st
 const logIn = 'mutation LogIn($input: LogInInput!) { logIn(input: $input) { token userErrors { code } } }';
 
 test('each request is one line: what was asked, by which account, how it ended, what it cost', async () => {
-  const token = signToken(tokenKey(secret), world.ids.department);
+  const token = await tokenOf(world.database, world.ids.department, secret);
   const { id } = await ask(
     { query: 'query Mine { localGovernments(first: 5) { nodes { code } } province(code: "99") { id } }' },
     token,

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource, Logger } from 'typeorm';
+import { AuditLog } from '../../src/audit/audit-log.js';
 import type { Config } from '../../src/config.js';
 import { connectService } from '../../src/database/service.js';
 import { createServer } from '../../src/server.js';
-import { signToken, tokenKey } from '../../src/viewer/token.js';
+import { insertSession } from '../../src/session/session.queries.js';
+import { signToken, tokenKeys } from '../../src/viewer/token.js';
 
 export const jwtSecret = 'a secret of the tests, long enough to be taken';
 
@@ -58,6 +60,8 @@ export interface TestServer {
   readonly app: FastifyInstance;
   /** The connections of the service itself. */
   readonly service: DataSource;
+  /** What is kept without being waited for: `flush` writes it now. */
+  readonly audit: AuditLog;
   /** Asks over real HTTP, as the account with this id where one is given. */
   ask(document: string, options?: { as?: number; variables?: object; headers?: object }): Promise<Answer>;
   close(): Promise<void>;
@@ -75,7 +79,9 @@ export async function testServer(
   const database = await connectService(options.url ?? (owner.options as { url?: string }).url ?? '');
   const statements: string[] = [];
   database.setOptions({ logging: ['query'], logger: recorder(statements) });
+  const audit = new AuditLog(database, { error: () => undefined });
   const app = await createServer({
+    audit,
     config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent', ...options.config },
     database,
     demo: options.demo ?? false,
@@ -84,10 +90,10 @@ export async function testServer(
   return {
     url,
     app,
+    audit,
     async ask(query, { as, variables, headers } = {}) {
+      const authorization = as === undefined ? {} : { authorization: `Bearer ${await tokenOf(owner, as)}` };
       statements.length = 0;
-      const authorization =
-        as === undefined ? {} : { authorization: `Bearer ${signToken(tokenKey(jwtSecret), as)}` };
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...authorization, ...headers },
@@ -104,12 +110,22 @@ export async function testServer(
   };
 }
 
-/** Keeps the statements that read for an answer: not those that open and close, nor who asks. */
+/** A good token of an account, of a session of its own. */
+export async function tokenOf(owner: DataSource, accountId: number, secret = jwtSecret): Promise<string> {
+  const sessionId = await insertSession(owner.manager, accountId);
+  return signToken(tokenKeys(secret), { accountId, sessionId });
+}
+
+/**
+ * Keeps the statements that read for an answer: not those that open and close, nor who asks, nor the audit of
+ * what was read, which is written when nobody waits for it.
+ */
 function recorder(statements: string[]): Logger {
   const ignore = () => undefined;
   return {
     logQuery(sql) {
-      if (!/^(begin|commit)|from account/i.test(sql.trim())) statements.push(sql);
+      if (!/^(begin|commit|insert into audit_event)|from (account|api_key)/i.test(sql.trim()))
+        statements.push(sql);
     },
     logQueryError: ignore,
     logQuerySlow: ignore,

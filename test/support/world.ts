@@ -88,7 +88,7 @@ async function insertAccounts(database: DataSource): Promise<Record<AccountName,
     const rows = await database.query<{ id: number }[]>(
       `insert into account (username, display_name, password_hash, role, province_code, local_government_id)
        values (lower($1), $1, $2, $3, $4, (select id from local_government where code = $5)) returning id`,
-      [name, hash, role, province, code],
+      [name, hash, role, province ?? code?.slice(1, 3) ?? null, code],
     );
     ids[name as AccountName] = rows[0]?.id ?? 0;
   }

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { importCommands } from '../../src/cli/import-commands.js';
 import { readInput } from '../../src/cli/input-file.js';
 import { releaseCommands } from '../../src/cli/release-commands.js';
+import { deeds } from '../../src/cli/release-deeds.js';
 import { report } from '../../src/cli/report.js';
 import { commandHelp, overview, parseTyped, UsageError, type Command } from '../../src/cli/usage.js';
 import { finding, formatFinding } from '../../src/import/finding.js';
 import { startProgress } from '../../src/progress.js';
 
 const command = (name: string): Command => {
-  const found = { ...importCommands, ...releaseCommands }[name];
-  if (!found) throw new Error(name);
+  const found = { ...importCommands, ...releaseCommands, ...deeds }[name];
+  if (!found || 'deeds' in found) throw new Error(name);
   return found;
 };
 const parse = (name: string, ...args: string[]) => parseTyped(name, command(name), args);
@@ -59,9 +60,7 @@ test('a file of 2 GB is refused by its size, and never read', async () => {
 });
 
 test('help shows how to call a command', () => {
-  expect(commandHelp('release import', command('release import'))).toContain(
-    'npm run release -- import FILE...',
-  );
+  expect(commandHelp('release -- import', command('import'))).toContain('npm run release -- import FILE...');
   expect(overview(releaseCommands)).not.toContain('release import');
   const tool = commandHelp('release', command('release'));
   for (const deed of ['check', 'import', 'diff', 'approve', 'publish', 'withdraw', 'list'])

@@ -1,0 +1,93 @@
+import type { DataSource } from 'typeorm';
+import { readableReleases } from '../release/release-scope.policy.js';
+import type { Doer } from '../viewer/viewer.js';
+import type { Deed } from './audit.row.js';
+import { type BufferedDeed, insertDeeds } from './buffered.queries.js';
+import type { NotedReads } from './noted-reads.js';
+
+/** How often what has gathered is written, in milliseconds. */
+const pace = 1000;
+
+/** How many different deeds wait to be written at the most: 20 MB, and a minute of a busy day without a database. */
+const most = 20_000;
+
+export interface Log {
+  error(details: object, message: string): void;
+}
+
+/**
+ * Keeps what happens too often to wait for: it gathers and is written once a second, together. Alike ones within that
+ * second are one event that counts them. Without a database they wait; where too many wait, how many were lost is kept.
+ */
+export class AuditLog {
+  readonly #database: DataSource;
+  readonly #log: Log;
+  readonly #timer: NodeJS.Timeout;
+  #waiting = new Map<string, BufferedDeed>();
+  #lost = 0;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(database: DataSource, log: Log) {
+    this.#database = database;
+    this.#log = log;
+    this.#timer = setInterval(() => void this.flush(), pace).unref();
+  }
+
+  /** Keeps a deed that nobody waits for. */
+  note(deed: Pick<Deed, 'action' | 'actor' | 'origin'>): void {
+    this.#add({ ...deed, at: new Date(), releaseIds: [], times: 1 });
+  }
+
+  /**
+   * Keeps what an answer gave of single local governments and of drafts. To be called for each answer, also one that
+   * was made before for somebody else and is given again.
+   */
+  recordReads(
+    { viewer, origin }: Doer,
+    reads: NotedReads,
+    request: { readonly requestId: string; readonly operation: string | null },
+  ): void {
+    const draftsToo = readableReleases(viewer).unpublished && reads.releases.size > 0;
+    if (viewer.role === 'PUBLIC' || (reads.codes.length === 0 && !draftsToo)) return;
+    this.#add({
+      ...{ action: 'READ_REPORT', actor: viewer.username, origin, at: new Date(), times: 1 },
+      releaseIds: [...reads.releases].sort((one, other) => one - other),
+      details: { ...request, localGovernments: reads.codes },
+    });
+  }
+
+  #add(deed: BufferedDeed): void {
+    const { action, actor, origin, releaseIds, details } = deed;
+    const key = JSON.stringify([action, actor, origin, releaseIds, { ...details, requestId: null }]);
+    const before = this.#waiting.get(key);
+    if (before !== undefined) this.#waiting.set(key, { ...before, times: before.times + deed.times });
+    else if (this.#waiting.size < most) this.#waiting.set(key, deed);
+    else this.#lost += deed.times;
+  }
+
+  /** Writes what has gathered; what cannot be written now waits for the next time. */
+  flush(): Promise<void> {
+    this.#writing = this.#writing.then(async () => {
+      const [deeds, lost] = [[...this.#waiting.values()], this.#lost];
+      if (deeds.length + lost === 0) return;
+      this.#waiting = new Map();
+      this.#lost = 0;
+      try {
+        await insertDeeds(this.#database, deeds, lost);
+      } catch (error) {
+        this.#log.error({ err: error, waiting: deeds.length, lost }, 'the audit could not be written');
+        this.#lost += lost;
+        for (const deed of deeds) this.#add(deed);
+      }
+    });
+    return this.#writing;
+  }
+
+  /** Writes what is left, once nothing more can come. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.flush();
+    const left = this.#waiting.size + this.#lost;
+    if (left > 0) this.#log.error({ lost: left }, 'the audit could not be written before the end');
+  }
+}

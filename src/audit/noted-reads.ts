@@ -1,0 +1,53 @@
+import type { Reads } from '../database/read-session.js';
+
+/** What an answer gives of single local governments, and of which releases. */
+export class NotedReads {
+  readonly #codes = new Map<number, string>();
+  readonly #releases = new Set<number>();
+  /** Local governments of which nothing but a result was seen. */
+  readonly #ids = new Set<number>();
+
+  get releases(): ReadonlySet<number> {
+    return this.#releases;
+  }
+
+  /** The codes, in their order; of one whose code was not seen its id. */
+  get codes(): string[] {
+    const others = [...this.#ids].filter((id) => !this.#codes.has(id)).map((id) => `id ${id}`);
+    return [...this.#codes.values(), ...others].sort();
+  }
+
+  /** Notes a row that is given, if it is one about a local government or a result. */
+  note(row: Row): void {
+    if (typeof row.localGovernmentId === 'number') {
+      if (row.level === 'LOCAL_GOVERNMENT' && typeof row.code === 'string')
+        this.#codes.set(row.localGovernmentId, row.code);
+      else if (typeof row.releaseId === 'number') this.#ids.add(row.localGovernmentId);
+    }
+    if (typeof row.releaseId === 'number') this.#releases.add(row.releaseId);
+  }
+}
+
+interface Row {
+  readonly level?: unknown;
+  readonly code?: unknown;
+  readonly localGovernmentId?: unknown;
+  readonly releaseId?: unknown;
+  /** Null in a row that says only that there is no result. */
+  readonly status?: unknown;
+  /** Of a page: one row more is read than given, so the page notes its rows itself. */
+  readonly parent?: unknown;
+}
+
+/**
+ * The one place through which loaders read, and where it is noted what they got: a new statement cannot forget it, as
+ * long as its rows say whose they are.
+ */
+export const noting = (db: Reads, noted: NotedReads): Reads => ({
+  async query<Rows>(sql: string, parameters?: unknown[]): Promise<Rows> {
+    const rows = await db.query<Rows>(sql, parameters);
+    for (const row of rows as readonly Row[])
+      if (row.parent === undefined && row.status !== null) noted.note(row);
+    return rows;
+  },
+});

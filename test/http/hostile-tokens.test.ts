@@ -1,0 +1,45 @@
+import { insertSession } from '../../src/session/session.queries.js';
+import { forge, hostile, type Subject } from '../support/hostile-tokens.js';
+import { bearer, statusWith } from '../support/log-in.js';
+import { makeWorld, type World } from '../support/world.js';
+
+let world: World;
+const subjectOf = async (accountId: number): Promise<Subject> => ({
+  ...{ accountId, sessionId: await insertSession(world.database.manager, accountId) },
+});
+let subject: Subject;
+beforeAll(async () => {
+  world = await makeWorld();
+  subject = await subjectOf(world.ids.admin);
+});
+afterAll(() => world.close());
+
+test('there are more than forty of them, and a well-made token of the same shape is taken', async () => {
+  expect(Object.keys(hostile).length).toBeGreaterThan(40);
+  const answer = await world.ask('{ viewer { role } }', bearer(forge(subject)));
+  expect(answer.data().viewer.role).toBe('ADMIN');
+});
+
+test.each(Object.keys(hostile))('%s is 401, never silently nobody', async (name) => {
+  const answer = await world.ask('{ nation { id } }', {
+    headers: { authorization: hostile[name]?.(subject) ?? '' },
+  });
+  expect([answer.status, answer.errorCode()]).toEqual([401, 'UNAUTHENTICATED']);
+});
+
+test('a role raised inside a token changes nothing', async () => {
+  const token = forge(await subjectOf(world.ids.officeOfPhrae), { role: 'ADMIN' });
+  expect((await world.ask('{ viewer { role } }', bearer(token))).data().viewer.role).toBe('PROVINCE');
+});
+
+test.each([
+  ['a disabled account', 'update account set disabled_at = now() where id = $1'],
+  ['a session that was ended', 'update session set ended_at = now() where account_id = $1'],
+  ['a session that is over', 'update session set expires_at = now() where account_id = $1'],
+  ['an account that is gone', 'delete from account where id = $1'],
+])('%s', async (_name, statement) => {
+  const one = await subjectOf(world.ids.localGovernmentOfPhrae);
+  await world.database.query('update account set disabled_at = null where id = $1', [one.accountId]);
+  await world.database.query(statement, [one.accountId]);
+  expect(await statusWith(world, forge(one))).toBe(401);
+});

@@ -1,0 +1,166 @@
+import { tryLogIn, logIn } from '../support/log-in.js';
+import { testServer, type TestServer } from '../support/ask.js';
+import { makeWorld, password, type World } from '../support/world.js';
+
+let world: World;
+let second: TestServer;
+beforeAll(async () => {
+  world = await makeWorld();
+  second = await testServer(world.database);
+});
+afterAll(async () => {
+  await second.close();
+  await world.close();
+});
+beforeEach(() => world.database.query('truncate log_in_counter, log_in_network'));
+
+/** As if so much time had passed for what was counted. */
+const wait = (seconds: number) =>
+  world.database.query(
+    'update log_in_counter set attempts = array(select a - $1 * 1000.0 from unnest(attempts) a order by a)',
+    [seconds],
+  );
+
+/** As if the newest of what was counted were of this moment, however slow the machine is. */
+const justNow = () =>
+  world.database.query(
+    `update log_in_counter set attempts = array(
+       select a + extract(epoch from clock_timestamp()) * 1000 - attempts[cardinality(attempts)]
+         from unnest(attempts) a order by a)`,
+  );
+
+const guess = async (username: string, server: TestServer = world, secret = 'wrong') => {
+  const { userErrors } = (await tryLogIn(server, username, secret)).data().logIn;
+  return [userErrors[0]?.code, userErrors[0]?.retryAfterSeconds ?? null] as const;
+};
+
+/** Tries at once whenever it is allowed to; not quite a quarter of an hour, as the machine takes time too. */
+async function guessFor(username: string, seconds = 12 * 60): Promise<number> {
+  let evaluated = 0;
+  for (let passed = 0; passed < seconds;) {
+    const [code, pause] = await guess(username);
+    if (code === 'INVALID_CREDENTIALS') evaluated += 1;
+    await wait(pause ?? 0);
+    passed += pause ?? 0;
+  }
+  return evaluated;
+}
+
+test('three wrong passwords are let pass, then each makes the next wait twice as long', async () => {
+  for (let nth = 0; nth < 3; nth += 1) expect(await guess('admin')).toEqual(['INVALID_CREDENTIALS', null]);
+  for (const seconds of [2, 4, 8, 16]) {
+    await justNow();
+    const [code, pause] = await guess('admin');
+    expect(code).toBe('TOO_MANY_ATTEMPTS');
+    expect(pause).toBeLessThanOrEqual(seconds);
+    expect(pause).toBeGreaterThan(seconds / 2 - 1);
+    await wait(seconds);
+    expect(await guess('admin')).toEqual(['INVALID_CREDENTIALS', null]);
+  }
+});
+
+test('a name that no account has is answered word for word alike', async () => {
+  const answers = async (username: string) => {
+    const all = [];
+    for (let nth = 0; nth < 5; nth += 1) all.push((await tryLogIn(world, username, 'wrong')).body);
+    return all;
+  };
+  expect(await answers('nobody-at-all')).toEqual(await answers('admin'));
+});
+
+test('fifty at once are not fifty guesses, over two processes neither', async () => {
+  const given = await Promise.all(
+    Array.from({ length: 50 }, (_, nth) => tryLogIn(nth % 2 === 0 ? world : second, 'admin', 'wrong')),
+  );
+  const codes = given.map(({ body }) => /(?<="code":")[A-Z_]+/.exec(JSON.stringify(body))?.[0]);
+  const evaluated = codes.filter((code) => code === 'INVALID_CREDENTIALS').length;
+  expect([1, 2, 3]).toContain(evaluated);
+  // A busy machine may also say that it has no connection to spare.
+  for (const code of codes)
+    expect(['INVALID_CREDENTIALS', 'TOO_MANY_ATTEMPTS', 'SERVICE_UNAVAILABLE']).toContain(code);
+});
+
+test('a tireless stranger gets ten guesses in a quarter of an hour', async () => {
+  expect(await guessFor('admin')).toBe(10);
+});
+
+test('nobody gets more than twenty, from addresses that are known and not together', async () => {
+  expect(await guessFor('department')).toBe(10);
+  await logInFrom('department');
+  expect(await guessFor('department', 60)).toBeLessThanOrEqual(10);
+  const [row] = await world.database.query('select max(cardinality(attempts)) as most from log_in_counter');
+  expect(row.most).toBeLessThanOrEqual(20);
+});
+
+test('a stranger’s guesses do not keep out who comes from where it logged in before', async () => {
+  await logInFrom('officeofphrae');
+  // What strangers did elsewhere: their allowance is used up.
+  await world.database.query('update log_in_network set network = $1', ['elsewhere']);
+  for (let code; code !== 'TOO_MANY_ATTEMPTS';) [code] = await guess('officeofphrae');
+  expect((await guess('officeofphrae', world, password))[0]).toBe('TOO_MANY_ATTEMPTS');
+  await logInFrom('officeofphrae');
+  expect((await logIn(world, 'officeOfPhrae', password)).userErrors).toEqual([]);
+});
+
+/** Makes this address one from which the account has logged in. */
+const logInFrom = (username: string) =>
+  world.database.query(
+    `insert into log_in_network (account_id, network)
+     select id, '127.0.0.1' from account where username = $1
+     on conflict do nothing`,
+    [username],
+  );
+
+test('a right password is no guess: it is never counted, however often', async () => {
+  for (let nth = 0; nth < 8; nth += 1)
+    expect((await logIn(world, 'department', password)).userErrors).toEqual([]);
+  const [row] = await world.database.query(
+    'select coalesce(sum(cardinality(attempts)), 0)::int as attempts from log_in_counter',
+  );
+  expect(row.attempts).toBe(0);
+});
+
+test('a right password does not give a guesser new guesses', async () => {
+  for (let nth = 0; nth < 3; nth += 1) await guess('department');
+  await world.database.query('truncate log_in_network');
+  await wait(2);
+  expect((await logIn(world, 'department', password)).userErrors).toEqual([]);
+  await world.database.query('truncate log_in_network');
+  await guess('department');
+  expect((await guess('department'))[0]).toBe('TOO_MANY_ATTEMPTS');
+});
+
+test('one address that tries one password on many names is stopped', async () => {
+  const codes = [];
+  for (let nth = 0; nth < 32; nth += 1) codes.push((await guess(`name-${nth}`))[0]);
+  expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(30);
+  expect(codes.slice(-2)).toEqual(['TOO_MANY_ATTEMPTS', 'TOO_MANY_ATTEMPTS']);
+});
+
+test('a guess at the present password in changePassword is one too', async () => {
+  for (let nth = 0; nth < 3; nth += 1) await guess('admin');
+  const answer = await world.ask(
+    `mutation { changePassword(input: { username: "admin", password: "wrong", newPassword: "เขื่อน สะพาน ดอกคูน" })
+       { token userErrors { code } } }`,
+  );
+  expect(answer.data().changePassword.userErrors).toEqual([{ code: 'TOO_MANY_ATTEMPTS' }]);
+});
+
+test('no more than one log-in is tried in a request', async () => {
+  const tried = '{ token userErrors { code } }';
+  const answer = await world.ask(
+    `mutation { a: logIn(input: { username: "admin", password: "x" }) ${tried}
+                b: logIn(input: { username: "admin", password: "y" }) ${tried} }`,
+  );
+  expect(answer.errorCode()).toBe('QUERY_TOO_COMPLEX');
+});
+
+test('no name is kept in the counters, and old ones go away', async () => {
+  await guess('a secret typed as a name');
+  const text = JSON.stringify(await world.database.query('select * from log_in_counter'));
+  expect(text).not.toContain('secret');
+  await world.database.query(`update log_in_counter set expires_at = now() - interval '1 second'`);
+  await guess('another');
+  expect(await world.database.query('select name from log_in_counter where expires_at < now()')).toEqual([]);
+  expect(await world.database.query('select name from log_in_counter')).toHaveLength(3);
+});
