@@ -18,6 +18,7 @@ import {
   LocalGovernmentConnectionResolver,
   LocalGovernmentResolver,
 } from './local-government/local-government.resolver.js';
+import { limitsInWords } from './limits/limits.js';
 import {
   LocalGovernmentChangeResolver,
   LocalGovernmentIdentityResolver,
@@ -72,8 +73,7 @@ export function createSchema(): GraphQLSchema {
 function describeRoots(schema: GraphQLSchema): void {
   const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
   if (query)
-    query.description =
-      'What can be asked. Nation and provinces are public; local governments need a log-in.';
+    query.description = `What can be asked. Nation and provinces are public; local governments need a log-in.\n\n${limitsInWords()}`;
   if (mutation)
     mutation.description = 'What can be changed. What the caller can put right comes in userErrors.';
 }

@@ -1,18 +1,28 @@
+import { readFrameworks } from '../../seeds/reference/framework.js';
+import { readProvinces } from '../../seeds/reference/provinces.js';
 import { largestPage } from '../graphql/connection.js';
+import { localGovernmentTypes } from '../local-government/local-government-type.js';
+
+const frameworks = readFrameworks();
+const years = frameworks.length;
+const longest = (lists: readonly (readonly unknown[])[]): number =>
+  Math.max(...lists.map((list) => list.length));
 
 /**
  * How many objects a list holds at the most, by the name of its field; `nodes` and `edges` hold what `first` asks
  * for. Below the line what introspection gives on average, so that reading the whole schema stays cheap.
  */
 const breadths: Readonly<Record<string, number>> = {
-  provinces: 77,
-  assessmentYears: 13,
-  assessments: 13,
-  dimensions: 5,
-  indicators: 30,
-  byType: 6,
-  ratings: 5,
-  releases: 5,
+  provinces: readProvinces().length,
+  assessmentYears: years,
+  assessments: years,
+  dimensions: longest(frameworks.map(({ dimensions }) => dimensions)),
+  /** A whole year had 203, in five dimensions. */
+  indicators: 60,
+  byType: Object.keys(localGovernmentTypes).length,
+  ratings: longest(frameworks.map(({ ratings }) => ratings)),
+  /** Corrections of one year: each has a reason that the public reads. */
+  releases: 10,
   history: 5,
   apiKeys: 20,
   userErrors: 5,

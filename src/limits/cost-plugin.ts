@@ -6,6 +6,7 @@ import type { Cost } from './cost.js';
 import { checkVariablesFor } from './check-variables.js';
 import { costOfRequest } from './cost-of-request.js';
 import { closedTypes, costLimit, shapeLimit, signedInCostLimit } from './limits.js';
+import { refusedCost } from './rate/rate-limits.js';
 import { figure, tooMuch } from './refuse.js';
 
 /** With this header, of any value, an answer tells what it cost. */
@@ -23,7 +24,10 @@ export const costPlugin: ApolloServerPlugin<RequestContext> = {
         checkVariablesFor(role, operation, variables);
         const cost = costOfRequest({ schema, document, operation, variables, closed: closedTypes(role) });
         const limit = costLimit(role);
-        if (cost.total > limit || cost.endless) throw tooExpensive(cost, limit, role);
+        if (cost.total > limit || cost.endless) {
+          await contextValue.spend(refusedCost);
+          throw tooExpensive(cost, limit, role);
+        }
         spent = { cost: cost.total, limit };
         contextValue.note.cost = cost.total;
         await contextValue.spend(cost.total);

@@ -1,4 +1,5 @@
 import type { Role } from '../viewer/viewer.js';
+import { figure } from './refuse.js';
 
 /** What a document may be, whoever sends it: counted before it is looked at any further. */
 export const documentLimits = {
@@ -52,3 +53,25 @@ export const closedTypes = (role: Role): readonly string[] =>
 
 /** Distinct fields of an answer's shape: no report has 200; fragments within fragments make millions. */
 export const shapeLimit = 3000;
+
+/** The limits as the schema's documentation has them: whoever writes a query reads it there. */
+export const limitsInWords = (): string => {
+  const { bytes, tokens, depth, aliases, rootFields, mutationFields, directives, fragments, operations } =
+    documentLimits;
+  const limits = [
+    `document: ${figure(bytes)} bytes, ${figure(tokens)} tokens, ${depth} levels`,
+    `${aliases} aliases, ${rootFields} root fields (${mutationFields} in a mutation), ${directives} directives, ` +
+      `${fragments} fragments, ${operations} operations`,
+    `variables: ${figure(variableLimits.bytes)} bytes, ${variableLimits.depth} levels, ${figure(variableLimits.values)} values`,
+    `cost: ${figure(costLimits.PUBLIC)} without a log-in, ${figure(costLimits.SIGNED_IN)} with one. It is the number of objects ` +
+      'that the answer may hold at the most: lists multiply what is within them',
+  ];
+  return [
+    'Limits, checked before anything runs:',
+    ...limits.map((limit) => `- ${limit}.`),
+    '',
+    'A refusal says what was counted, what is allowed and how to make the query pass. With the header "x-query-cost: 1" an ' +
+      'answer tells its cost in extensions.cost. What a caller may spend a minute is in the headers RateLimit and ' +
+      'RateLimit-Policy, in units of cost.',
+  ].join('\n');
+};

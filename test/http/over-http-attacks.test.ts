@@ -1,0 +1,196 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { makeWorld, type World } from '../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+interface Got {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+async function get(path: string, headers: Record<string, string> = {}): Promise<Got> {
+  const answer = await fetch(world.url + path, { headers });
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+}
+
+async function post(body: unknown, headers: Record<string, string> = {}): Promise<Got> {
+  const answer = await fetch(`${world.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+}
+
+const times = (count: number, text: (nth: number) => string): string =>
+  Array.from({ length: count }, (_, nth) => text(nth)).join(' ');
+const inQuery = (document: string) => `/graphql?query=${encodeURIComponent(document)}`;
+
+/** What a well-known scanner for GraphQL services tries, each with what we answer. */
+const attacks: [string, () => Promise<Got>, number, RegExp][] = [
+  [
+    'a hundred aliases',
+    () => post({ query: `{ ${times(101, (n) => `a${n}: __typename`)} }` }),
+    400,
+    /QUERY_TOO_COMPLEX/,
+  ],
+  [
+    'a batch of ten',
+    () => post(Array.from({ length: 10 }, () => ({ query: '{ __typename }' }))),
+    400,
+    /BAD_REQUEST/,
+  ],
+  [
+    'ten unknown directives on a field',
+    () => post({ query: `{ __typename ${'@aa'.repeat(10)} }` }),
+    400,
+    /GRAPHQL_VALIDATION_FAILED/,
+  ],
+  [
+    'forty directives',
+    () => post({ query: `{ __typename ${'@include(if: true) '.repeat(40)} }` }),
+    400,
+    /QUERY_TOO_COMPLEX/,
+  ],
+  [
+    'introspection in circles',
+    () =>
+      post({ query: `{ __schema { types { ${'fields { type { '.repeat(8)} name ${'} } '.repeat(8)} } } }` }),
+    400,
+    /QUERY_TOO_DEEP/,
+  ],
+  [
+    'introspection in fewer circles',
+    () =>
+      post({ query: `{ __schema { types { ${'fields { type { '.repeat(5)} name ${'} } '.repeat(5)} } } }` }),
+    400,
+    /introspection depth exceeded/,
+  ],
+  [
+    'a field five hundred times',
+    () => post({ query: `{ ${'__typename '.repeat(500)} }` }),
+    400,
+    /QUERY_TOO_COMPLEX/,
+  ],
+  [
+    'a query by GET, as a page sends it',
+    () => get(inQuery('{ __typename }'), { accept: '*/*' }),
+    405,
+    /BAD_REQUEST/,
+  ],
+  [
+    'a change by GET',
+    () => get(inQuery('mutation { __typename }'), { accept: 'application/json' }),
+    405,
+    /"errors"/,
+  ],
+  [
+    'a form',
+    () => post('query=%7B__typename%7D', { 'content-type': 'application/x-www-form-urlencoded' }),
+    415,
+    /BAD_REQUEST/,
+  ],
+  ['a suggestion', () => post({ query: '{ __schema { directive } }' }), 400, /^(?!.*Did you mean)/],
+  ['a trace', () => post({ query: '{ __typename }' }, { 'x-apollo-tracing': '1' }), 200, /^(?!.*tracing)/],
+  [
+    'an unhandled error',
+    () => post({ query: 'qwerty { abc }' }),
+    400,
+    /^(?!.*(exception|stacktrace|node_modules))/i,
+  ],
+  ['an explorer where the service is', () => get('/graphql', { accept: 'text/html' }), 406, /^(?!.*<html)/i],
+];
+
+test.each(attacks)('%s finds nothing', async (_what, attack, status, said) => {
+  const got = await attack();
+  expect([got.status, got.text]).toEqual([status, expect.stringMatching(said)]);
+});
+
+const deep = (levels: number, mark: number): string =>
+  `{ ${Array.from({ length: levels }, (_, level) => ['localGovernments', 'edges', 'node', 'province'][level % 4]).join(' { ')} { __typename ${'}'.repeat(levels + 1)} # ${mark}`;
+
+/** Each makes a document of its own with every number, so that no memory of ours helps. */
+const floods: [string, (nth: number) => string][] = [
+  ['depth', (nth) => deep(50, nth)],
+  ['aliases', (nth) => `{ ${times(1000, (n) => `a${nth}_${n}: __typename`)} }`],
+  [
+    'breadth',
+    (nth) =>
+      `{ provinces { assessments { dimensions { indicators { percent } byType { type } } } } } # ${nth}`,
+  ],
+  [
+    'fragments that unfold',
+    (nth) =>
+      `{ __type(name: "Nation") { ...F0 } } ${times(13, (n) => `fragment F${n} on __Type { ${n === 12 ? 'name' : `a: ofType { ...F${n + 1} } b: ofType { ...F${n + 1} } c: ofType { ...F${n + 1} }`} }`)} # ${nth}`,
+  ],
+  [
+    'circular fragments',
+    (nth) => `{ nation { ...A } } fragment A on Nation { ...B } fragment B on Nation { ...A } # ${nth}`,
+  ],
+  ['directives', (nth) => `{ __typename ${'@skip(if: false) '.repeat(900)} } # ${nth}`],
+  ['brackets', (nth) => `${'{'.repeat(15_000)} # ${nth}`],
+  ['operations', (nth) => times(500, (n) => `query Q${nth}_${n} { __typename }`)],
+  [
+    'pages',
+    (nth) =>
+      `{ provinces { localGovernments(first: 100) { nodes { assessments { dimensions { percent } } } } } } # ${nth}`,
+  ],
+];
+
+test.each(floods)(
+  'a flood of %s is refused in few words, and no bystander waits in vain',
+  async (what, document) => {
+    // Only who is signed in is asked what pages of local governments cost.
+    const headers = what === 'pages' ? { authorization: `Bearer ${await tokenOf('department')}` } : {};
+    let flooding = true;
+    const bystander = (async () => {
+      const statuses: number[] = [];
+      while (flooding) statuses.push((await post({ query: '{ nation { name { th } } }' })).status);
+      return statuses;
+    })();
+    const answers: Got[] = [];
+    for (let nth = 0; nth < 20; nth += 4) {
+      const four = [nth, nth + 1, nth + 2, nth + 3].map((one) => post({ query: document(one) }, headers));
+      answers.push(...(await Promise.all(four)));
+    }
+    flooding = false;
+    for (const { status, text } of answers) {
+      expect([400, 413]).toContain(status);
+      expect(text.length).toBeLessThan(20_000);
+    }
+    expect([...new Set(await bystander)]).toEqual([200]);
+  },
+);
+
+async function tokenOf(username: string): Promise<string> {
+  const { text } = await post({
+    query: `mutation { logIn(input: { username: "${username}", password: "a password of the world" }) { token } }`,
+  });
+  return (JSON.parse(text) as { data: { logIn: { token: string } } }).data.logIn.token;
+}
+
+/** What is really held: the rest is swept away first. */
+function heapInUse(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+}
+
+test('two thousand different documents leave nothing behind', async () => {
+  const ask = async (from: number) => {
+    const asked = Array.from({ length: 100 }, (_, nth) =>
+      post({ query: `{ a${from + nth}: nation { id } }` }),
+    );
+    for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
+  };
+  await ask(0);
+  const before = heapInUse();
+  for (let from = 100; from < 2000; from += 100) await ask(from);
+  expect(heapInUse() - before).toBeLessThan(100 * 1024 ** 2);
+}, 180_000);
