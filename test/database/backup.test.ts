@@ -109,6 +109,8 @@ whole(
       'restored',
       'alter table audit_event disable trigger append_only',
       'delete from audit_event',
+      'alter table assessment disable trigger user',
+      'alter table statistic disable trigger user',
       'update assessment set score = score - 1 where release_id = 1 and local_government_id = 1',
       `update statistic set percent = percent + 1 where release_id = 2 and type = 'SAO'`,
       'update local_government_count set count = count + 1',

@@ -12,6 +12,7 @@ beforeAll(async () => {
   await world.database.query(`
     insert into indicator (dimension_id, number, name_th, name_en, full_mark)
       select id, 1, name_th, name_en, 5 from dimension where number = 1;
+    alter table indicator_score disable trigger user; -- as if these had come before their releases were published
     insert into indicator_score
       select s.release_id, s.local_government_id, i.id, s.province_code, 5, 3
         from dimension_score s join indicator i using (dimension_id);

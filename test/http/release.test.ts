@@ -1,5 +1,5 @@
 import { passTo } from '../release/life.js';
-import { type AccountName, makeWorld, type World } from '../support/world.js';
+import { type AccountName, insertRelease, makeWorld, type World } from '../support/world.js';
 
 let world: World;
 beforeEach(async () => {
@@ -40,12 +40,8 @@ const releasesOf = async (year: number, name?: AccountName) =>
     .data()
     .assessmentYears.find((each: { year: { be: number } }) => each.year.be === year)?.releases;
 
-/** Makes another year's old release a draft of 2567, so that there is something to correct it with. */
-const correct2567 = () =>
-  world.database.query(
-    `update release set year = 2567, number = 2, state = 'DRAFT', published_at = null, published_by = null
-      where year = 2566 and number = 1`,
-  );
+/** A draft with which to correct 2567: everybody half a mark better. */
+const correct2567 = () => insertRelease(world.database, 2567, 2, 'DRAFT', 1);
 
 const outsiders: readonly (AccountName | undefined)[] = [
   undefined,

@@ -156,7 +156,7 @@ describe('with two processes', () => {
   test('a request by a known token costs no statement to find out who asks', async () => {
     const { token } = await logIn(world, 'department', password);
     await statusWith(world, token);
-    const statements = jest.spyOn(world.database, 'query');
+    const statements = jest.spyOn(world.service, 'query');
     for (let nth = 0; nth < 5; nth += 1) expect(await statusWith(world, token)).toBe(200);
     expect(statements).not.toHaveBeenCalled();
     later(11);

@@ -98,7 +98,7 @@ async function insertAccounts(database: DataSource): Promise<void> {
     await database.query(
       `insert into account (username, display_name, password_hash, role, province_code, local_government_id)
        values (lower($1), $1, $2, $3, $4, (select id from local_government where code = $5))`,
-      [name, hash, role, role === 'PROVINCE' ? province : null, code],
+      [name, hash, role, province, code],
     );
 }
 

@@ -96,7 +96,7 @@ async function insertAccounts(database: DataSource): Promise<Record<AccountName,
 }
 
 /** The marks of every body, `shift` of a mark better or worse, so that no two releases say the same. */
-async function insertRelease(
+export async function insertRelease(
   database: DataSource,
   year: number,
   number: number,
