@@ -3,6 +3,9 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { findAccount } from './account/account.queries.js';
 import { ReadSession } from './database/read-session.js';
 import { refusal } from './graphql/errors.js';
+import { setOf } from './kept/kept.js';
+import { Snapshot } from './kept/snapshot.js';
+import type { Watch } from './kept/watch.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { verifyToken } from './viewer/token.js';
 import { anonymous, type Doer, type Viewer } from './viewer/viewer.js';
@@ -20,22 +23,45 @@ export interface Context {
   readonly tokenKey: KeyObject;
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
+  /** Whether the releases changed before it had read anything, and it did nothing that must not be done twice. */
+  readonly mayRunAgain: () => boolean;
 }
 
-export function createContext(database: DataSource, tokenKey: KeyObject, { viewer, origin }: Doer): Context {
+/** What a context is made from beside who asks. */
+export interface Source {
+  readonly database: DataSource;
+  readonly tokenKey: KeyObject;
+  readonly watch: Pick<Watch, 'current' | 'forget'>;
+}
+
+export function createContext({ database, tokenKey, watch }: Source, { viewer, origin }: Doer): Context {
   const scopes = scopesOf(viewer);
-  const reads = new ReadSession(database, scopes);
+  const kept = watch.current();
+  const reads = new ReadSession(database, scopes, kept && setOf(kept, scopes.releases).id);
+  const snapshot = new Snapshot(reads, scopes, kept);
+  let changed = false;
   return {
     viewer,
     origin,
     scopes,
-    loaders: createLoaders(reads, scopes),
+    loaders: createLoaders(reads, scopes, snapshot),
     async change(command) {
+      changed = true;
       await reads.end();
-      return command(database.manager);
+      snapshot.leave();
+      try {
+        return await command(database.manager);
+      } finally {
+        watch.forget();
+      }
     },
     tokenKey,
     end: () => reads.end(),
+    mayRunAgain() {
+      if (!reads.overtaken) return false;
+      watch.forget();
+      return !changed;
+    },
   };
 }
 

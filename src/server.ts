@@ -12,6 +12,7 @@ import { addHeaders } from './http/headers.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
 import { clientErrorHandler, patience } from './http/slow-clients.js';
+import { Watch } from './kept/watch.js';
 import { tokenKey } from './viewer/token.js';
 
 /** Bytes of a request's body; a report's query has a few hundred. */
@@ -59,8 +60,11 @@ export async function createServer({
     exposedHeaders: ['x-request-id'],
     maxAge: 86_400,
   });
-  app.addHook('onClose', () => apollo.stop());
-  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret) });
+  const watch = await Watch.begin(database);
+  app.addHook('onClose', async () => {
+    await Promise.all([apollo.stop(), watch.close()]);
+  });
+  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret), watch });
   healthRoutes(app, { database, isDraining });
   await app.register(explorer, { demo });
   return app;

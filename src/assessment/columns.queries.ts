@@ -1,5 +1,3 @@
-import type { StatisticScope } from './statistic.policy.js';
-
 /** A name in both languages, as the type `LocalizedName` wants it. */
 export const localized = (row: string): string =>
   `json_build_object('th', ${row}.name_th, 'en', ${row}.name_en)`;
@@ -12,27 +10,15 @@ export const ratingColumn = `case when band.rating is not null then json_build_o
 export const joinBand = (year: string, rating: string): string =>
   `left join rating_band band on band.year = ${year} and band.rating = ${rating}`;
 
-/**
- * Whether the viewer may read a statistic `s` though it is hidden from the public.
- * @param parameters of the statement so far; its own are appended
- */
-export function inFull(scope: StatisticScope, parameters: unknown[]): string {
-  if (scope.everywhere) return 'true';
-  if (scope.provinceCode === null) return 'false';
-  return `(s.province_code is not distinct from $${parameters.push(scope.provinceCode)})`;
-}
+/** The columns of a statistic `s`, hidden ones too: `shownTo` takes them away from who may not see them. */
+export const statisticColumns = `
+  s.total_count as "totalCount", s.assessed_count as "assessedCount", s.suppression,
+  s.full_mark as "full", s.score, s.percent, ${ratingColumn} as rating`;
 
-/**
- * The columns of a statistic `s`, null where it is hidden from the viewer. That all bodies are alike is not said to
- * the public either: each of them would know the others' results by its own.
- */
-export const statisticColumns = (full: string): string => `
-  s.total_count as "totalCount", s.assessed_count as "assessedCount",
-  case when s.suppression = 'ALL_ALIKE' and not ${full} then 'PROTECTS_ANOTHER'
-       else s.suppression end as suppression,
-  case when ${shown(full)} then s.full_mark end as "full",
-  case when ${shown(full)} then s.score end as score,
-  case when ${shown(full)} then s.percent end as percent,
-  case when ${shown(full)} then ${ratingColumn} end as rating`;
+/** Stands for the nation among codes of provinces. */
+export const nation = '';
 
-export const shown = (full: string): string => `(s.suppression is null or ${full})`;
+/** Whether a statistic `s` is one of these subjects, or one of any where the parameter is null. */
+export const amongProvinces = (codes: string): string =>
+  `(${codes}::text[] is null or s.province_code = any(${codes})
+    or (s.province_code is null and '${nation}' = any(${codes})))`;

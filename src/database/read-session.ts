@@ -19,17 +19,26 @@ const patience = { statement_timeout: '1900ms', idle_in_transaction_session_time
 export class ReadSession implements Reads {
   readonly #database: DataSource;
   readonly #scopes: Scopes;
+  #expected: string | undefined;
+  #overtaken = false;
   #opened: Promise<QueryRunner> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #failure: { readonly error: unknown } | undefined;
 
-  constructor(database: DataSource, scopes: Scopes) {
+  /** @param expected what the process took for the state of the releases; other reads are refused in its name */
+  constructor(database: DataSource, scopes: Scopes, expected?: string) {
     this.#database = database;
     this.#scopes = scopes;
+    this.#expected = expected;
+  }
+
+  /** Whether the releases were not as expected: then nothing was read, and the operation is to be run again. */
+  get overtaken(): boolean {
+    return this.#overtaken;
   }
 
   async query<Rows>(sql: string, parameters: unknown[] = []): Promise<Rows> {
-    this.#opened ??= open(this.#database, this.#scopes);
+    this.#opened ??= this.#open();
     const runner = await this.#opened;
     // One connection takes one statement at a time: siblings wait for each other, not for another connection.
     const answer = this.#last.then(() => {
@@ -41,11 +50,21 @@ export class ReadSession implements Reads {
     return answer;
   }
 
+  async #open(): Promise<QueryRunner> {
+    try {
+      return await open(this.#database, this.#scopes, this.#expected);
+    } catch (error) {
+      this.#overtaken ||= error instanceof Overtaken;
+      throw error;
+    }
+  }
+
   /** Gives the connection back; the next statement sees what was written since. */
   async end(): Promise<void> {
     const opened = this.#opened;
     this.#opened = undefined;
     this.#failure = undefined;
+    this.#expected = undefined;
     const runner = await opened?.catch(() => undefined);
     if (runner === undefined) return;
     try {
@@ -56,21 +75,41 @@ export class ReadSession implements Reads {
   }
 }
 
+class Overtaken extends Error {
+  /** So that it is not taken for a fault. */
+  readonly extensions = { code: 'OVERTAKEN' };
+}
+
 /** The pool may hand out connections that died while they were idle; nothing was read yet, so another is tried. */
-async function open(database: DataSource, scopes: Scopes, attempts = 3): Promise<QueryRunner> {
+async function open(
+  database: DataSource,
+  scopes: Scopes,
+  expected: string | undefined,
+  attempts = 3,
+): Promise<QueryRunner> {
   const runner = database.createQueryRunner();
   try {
+    const client = (await runner.connect()) as pg.PoolClient;
     // One message to the server, whatever it holds.
-    await runner.query(`begin isolation level repeatable read read only; ${settings(scopes)}`);
+    const ask = expected === undefined ? '' : `; select release_set(${scopes.releases.unpublished}) as id`;
+    const results = (await client.query(opening(scopes) + ask)) as unknown as pg.QueryResult<{
+      id: string;
+    }>[];
+    if (expected !== undefined && results.at(-1)?.rows[0]?.id !== expected)
+      throw new Overtaken('The releases changed while the operation ran.');
     return runner;
   } catch (error) {
     // The message may have failed after its first word: nobody else may get a connection inside a transaction.
     await runner.query('rollback').catch(() => undefined);
     await runner.release();
-    if (attempts > 1 && isConnectionLost(error)) return open(database, scopes, attempts - 1);
+    if (attempts > 1 && isConnectionLost(error)) return open(database, scopes, expected, attempts - 1);
     throw error;
   }
 }
+
+/** Begins a transaction that reads as its viewer may, and no more. */
+export const opening = (scopes: Scopes): string =>
+  `begin isolation level repeatable read read only; ${settings(scopes)}`;
 
 /** What the policies of the database read (migrations/…-row-level-security.ts). */
 function settings({ localGovernments, releases, audit }: Scopes): string {

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import type { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { Context } from '../context.js';
 import { statusByMediaType } from '../http/status.js';
@@ -6,6 +6,7 @@ import { costPlugin } from '../limits/cost-plugin.js';
 import { documentLimits } from '../limits/limits.js';
 import { createSchema } from '../schema.js';
 import { type Log, maskUnexpected, noteRequest } from './mask.js';
+import { PatientApollo } from './patient-apollo.js';
 import { demoNotice, endReads } from './plugins.js';
 import { statusUnavailable } from './unavailable.js';
 
@@ -16,7 +17,7 @@ export interface RequestContext extends Context {
 
 /** Apollo Server with our schema, our limits and our words for errors; HTTP comes to it from outside. */
 export const createApollo = ({ log, demo }: { log: Log; demo: boolean }): ApolloServer<RequestContext> =>
-  new ApolloServer<RequestContext>({
+  new PatientApollo({
     schema: createSchema(),
     introspection: true, // the schema is public, in production too
     includeStacktraceInErrorResponses: false,

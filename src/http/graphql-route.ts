@@ -6,16 +6,22 @@ import type { DataSource } from 'typeorm';
 import { createContext, readViewer } from '../context.js';
 import type { RequestContext } from '../graphql/apollo.js';
 import { contextFailed } from '../graphql/context-failed.js';
+import type { Watch } from '../kept/watch.js';
 import { checkHeaders, checkSize } from './check-request.js';
 
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly database: DataSource;
   readonly key: KeyObject;
+  readonly watch: Watch;
 }
 
 /** `/graphql`: who asks is found out, and Apollo answers. */
-export function graphqlRoute(app: FastifyInstance, { apollo, database, key }: GraphQLRouteOptions): void {
+export function graphqlRoute(
+  app: FastifyInstance,
+  { apollo, database, key, watch }: GraphQLRouteOptions,
+): void {
+  const source = { database, tokenKey: key, watch };
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -25,7 +31,7 @@ export function graphqlRoute(app: FastifyInstance, { apollo, database, key }: Gr
       async context({ headers, id, ip, log }) {
         try {
           const viewer = await readViewer(database, key, headers.authorization);
-          return { ...createContext(database, key, { viewer, origin: ip }), requestId: id };
+          return { ...createContext(source, { viewer, origin: ip }), requestId: id };
         } catch (error) {
           throw contextFailed(error, { id, log });
         }

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { countsOf } from '../local-government/counts.js';
 import { LocalGovernmentCounts } from '../local-government/local-government-type.type.js';
+import { type Soon, soon } from '../soon.js';
 import { Access, anyone } from '../viewer/access.js';
 import { Nation } from './nation.type.js';
 
@@ -16,7 +17,7 @@ export class NationResolver {
   }
 
   @FieldResolver(() => LocalGovernmentCounts, { description: 'How many local governments there are.' })
-  async localGovernmentCounts(@Ctx() { loaders }: Context): Promise<LocalGovernmentCounts> {
-    return countsOf(await loaders.typeCounts());
+  localGovernmentCounts(@Ctx() { loaders }: Context): Soon<LocalGovernmentCounts> {
+    return soon(loaders.typeCounts(), countsOf);
   }
 }

@@ -6,6 +6,7 @@ import { LocalGovernmentConnection } from '../local-government/local-government.
 import { LocalGovernmentListArguments } from '../local-government/local-government.input.js';
 import { LocalGovernmentCounts } from '../local-government/local-government-type.type.js';
 import { pageOf } from '../local-government/page.js';
+import { soon } from '../soon.js';
 import { Access, anyone, signedIn } from '../viewer/access.js';
 import { noSuchProvince } from './no-such-province.js';
 import type { ProvinceRow } from './province.row.js';
@@ -47,8 +48,8 @@ export class ProvinceResolver {
   }
 
   @FieldResolver(() => LocalGovernmentCounts, { description: 'How many local governments it has.' })
-  async localGovernmentCounts(@Root() province: ProvinceRow, @Ctx() { loaders }: Context) {
-    return countsOf(await loaders.typeCountsByProvince.load(province.code));
+  localGovernmentCounts(@Root() province: ProvinceRow, @Ctx() { loaders }: Context) {
+    return soon(loaders.typeCountsByProvince.load(province.code), countsOf);
   }
 
   @FieldResolver(() => LocalGovernmentConnection, {
