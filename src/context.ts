@@ -25,6 +25,8 @@ export interface Context {
   readonly end: () => Promise<void>;
   /** Whether the releases changed before it had read anything, and it did nothing that must not be done twice. */
   readonly mayRunAgain: () => boolean;
+  /** The set of releases whose answer it is, where it holds for all of the scope as long as that set does. */
+  readonly keptAs: () => string | null;
 }
 
 /** What a context is made from beside who asks. */
@@ -37,7 +39,8 @@ export interface Source {
 export function createContext({ database, tokenKey, watch }: Source, { viewer, origin }: Doer): Context {
   const scopes = scopesOf(viewer);
   const kept = watch.current();
-  const reads = new ReadSession(database, scopes, kept && setOf(kept, scopes.releases).id);
+  const set = kept && setOf(kept, scopes.releases).id;
+  const reads = new ReadSession(database, scopes, set);
   const snapshot = new Snapshot(reads, scopes, kept);
   let changed = false;
   return {
@@ -57,6 +60,7 @@ export function createContext({ database, tokenKey, watch }: Source, { viewer, o
     },
     tokenKey,
     end: () => reads.end(),
+    keptAs: () => (set !== undefined && snapshot.settled && !changed && !reads.overtaken ? set : null),
     mayRunAgain() {
       if (!reads.overtaken) return false;
       watch.forget();

@@ -12,6 +12,8 @@ import { addHeaders } from './http/headers.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
 import { clientErrorHandler, patience } from './http/slow-clients.js';
+import { Answers } from './kept/answers.js';
+import { Documents } from './kept/documents.js';
 import { Watch } from './kept/watch.js';
 import { tokenKey } from './viewer/token.js';
 
@@ -46,7 +48,7 @@ export async function createServer({
     clientErrorHandler,
     ...patience,
   });
-  const apollo = createApollo({ log: app.log, demo });
+  const apollo = createApollo({ log: app.log, demo, documents: new Documents() });
   await apollo.start();
 
   const isDraining = drainOnClose(app, drain);
@@ -64,7 +66,7 @@ export async function createServer({
   app.addHook('onClose', async () => {
     await Promise.all([apollo.stop(), watch.close()]);
   });
-  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret), watch });
+  graphqlRoute(app, { apollo, database, key: tokenKey(config.jwtSecret), watch, answers: new Answers() });
   healthRoutes(app, { database, isDraining });
   await app.register(explorer, { demo });
   return app;

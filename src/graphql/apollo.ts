@@ -2,9 +2,12 @@ import type { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { Context } from '../context.js';
 import { statusByMediaType } from '../http/status.js';
+import type { Documents } from '../kept/documents.js';
+import { noteKept } from '../kept/keep.js';
 import { costPlugin } from '../limits/cost-plugin.js';
 import { documentLimits } from '../limits/limits.js';
 import { createSchema } from '../schema.js';
+import { executedBy } from './execution/executor.js';
 import { type Log, maskUnexpected, noteRequest } from './mask.js';
 import { PatientApollo } from './patient-apollo.js';
 import { demoNotice, endReads } from './plugins.js';
@@ -13,16 +16,24 @@ import { statusUnavailable } from './unavailable.js';
 /** What plugins know beside what resolvers may use. */
 export interface RequestContext extends Context {
   readonly requestId: string;
+  readonly finished: { mayBeKept: boolean };
+}
+
+interface ApolloOptions {
+  readonly log: Log;
+  readonly demo: boolean;
+  /** What is kept of persisted queries. */
+  readonly documents: Documents;
 }
 
 /** Apollo Server with our schema, our limits and our words for errors; HTTP comes to it from outside. */
-export const createApollo = ({ log, demo }: { log: Log; demo: boolean }): ApolloServer<RequestContext> =>
+export const createApollo = ({ log, demo, documents }: ApolloOptions): ApolloServer<RequestContext> =>
   new PatientApollo({
-    schema: createSchema(),
+    gateway: executedBy(createSchema()),
     introspection: true, // the schema is public, in production too
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false, // checkHeaders does it, and lets programs use GET
-    persistedQueries: false, // what a stranger could fill is not kept
+    persistedQueries: { cache: documents, ttl: null },
     parseOptions: { maxTokens: documentLimits.tokens },
     formatError: maskUnexpected(log),
     plugins: [
@@ -32,6 +43,7 @@ export const createApollo = ({ log, demo }: { log: Log; demo: boolean }): Apollo
       statusByMediaType,
       statusUnavailable,
       endReads,
+      noteKept,
       ...(demo ? [demoNotice] : []),
     ],
     stopOnTerminationSignals: false, // main.ts stops everything in order

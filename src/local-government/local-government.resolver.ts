@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import type { Context } from '../context.js';
 import { LocalizedName } from '../graphql/localized-name.type.js';
 import { Province } from '../province/province.type.js';
+import { Kept } from '../kept/keep.js';
 import { Access, signedIn } from '../viewer/access.js';
 import { LocalGovernmentConnection } from './local-government.connection.js';
 import { LocalGovernmentListArguments } from './local-government.input.js';
@@ -20,6 +21,7 @@ export class LocalGovernmentResolver {
       'outside its scope and for one that does not exist. For the department: null where it does not exist.',
   })
   @Access(signedIn)
+  @Kept
   async localGovernment(
     @Arg('code', () => String, { description: 'The official code: seven digits, or eight with a leading 0.' })
     code: string,
@@ -35,6 +37,7 @@ export class LocalGovernmentResolver {
     description: 'The local governments that the viewer may read: its own, those of its province, or all.',
   })
   @Access(signedIn)
+  @Kept
   localGovernments(
     @Args(() => LocalGovernmentListArguments) args: LocalGovernmentListArguments,
     @Ctx() context: Context,

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { countsOf } from '../local-government/counts.js';
 import { LocalGovernmentCounts } from '../local-government/local-government-type.type.js';
 import { type Soon, soon } from '../soon.js';
+import { Kept } from '../kept/keep.js';
 import { Access, anyone } from '../viewer/access.js';
 import { Nation } from './nation.type.js';
 
@@ -12,6 +13,7 @@ const nation = { level: 'NATION', name: { th: 'ประเทศไทย', en:
 export class NationResolver {
   @Query(() => Nation, { description: 'The nation: the first of the three levels.' })
   @Access(anyone)
+  @Kept
   nation(): typeof nation {
     return nation;
   }
