@@ -33,7 +33,7 @@ export interface Context {
 export interface Source {
   readonly database: DataSource;
   readonly tokenKey: KeyObject;
-  readonly watch: Pick<Watch, 'current' | 'forget'>;
+  readonly watch: Pick<Watch, 'current' | 'forget' | 'catchUp'>;
 }
 
 export function createContext({ database, tokenKey, watch }: Source, { viewer, origin }: Doer): Context {
@@ -55,7 +55,8 @@ export function createContext({ database, tokenKey, watch }: Source, { viewer, o
       try {
         return await command(database.manager);
       } finally {
-        watch.forget();
+        // Who changed it sees it from now on, whatever it asks next.
+        await watch.catchUp();
       }
     },
     tokenKey,

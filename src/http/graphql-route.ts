@@ -42,7 +42,8 @@ export function graphqlRoute(
   /** Where the answer to a request is kept, if it may be and the set of releases is sure. */
   const placeFor = (request: FastifyRequest, viewer: Viewer): Place | null => {
     const kept = watch.current();
-    const question = questionOf(request.method === 'GET' ? request.query : request.body);
+    const byGet = request.method === 'GET';
+    const question = questionOf(byGet ? request.query : request.body, byGet);
     if (kept === undefined || question === null || request.headers['x-query-cost'] !== undefined) return null;
     const accept = request.headers.accept ?? '';
     return placeOf({ ...question, viewer, accept }, setOf(kept, readableReleases(viewer)).id);

@@ -8,30 +8,38 @@ interface Asked {
   readonly extensions?: unknown;
 }
 
-/** The question of a request, or null where it is not one to which an answer could be kept: then others look at it. */
-export function questionOf(asked: unknown): Omit<Question, 'viewer' | 'accept'> | null {
+/**
+ * The question of a request, or null where it is not one to which an answer could be kept: whatever is not as it should
+ * be is left to Apollo to refuse.
+ * @param byGet then variables and extensions are text
+ */
+export function questionOf(asked: unknown, byGet: boolean): Omit<Question, 'viewer' | 'accept'> | null {
   if (typeof asked !== 'object' || asked === null) return null;
-  const { query, operationName = null, variables, extensions } = asked as Asked;
-  const parameters = parsed(variables);
-  const hash = hashOf(parsed(extensions));
-  const text = typeof query === 'string' ? query : '';
-  if ((text === '') === (hash === null) || parameters === undefined) return null;
+  const { query = '', operationName = null, variables, extensions } = asked as Asked;
+  const [values, more] = [objectOf(variables, byGet), objectOf(extensions, byGet)];
+  if (values === undefined || more === undefined || typeof query !== 'string') return null;
   if (operationName !== null && typeof operationName !== 'string') return null;
-  return { document: hash === null ? { text } : { hash }, operationName, variables: parameters };
+  const hash = hashOf(more);
+  if ((query === '') === (hash === null)) return null;
+  return { document: hash === null ? { text: query } : { hash }, operationName, variables: values };
 }
 
-/** Null where there is nothing, undefined where it is no JSON. */
-function parsed(value: unknown): unknown {
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value !== 'string') return value;
+/** Null where there is nothing, undefined where it is no object. */
+function objectOf(value: unknown, isText: boolean): object | null | undefined {
+  if (value === undefined || value === null) return null;
+  const object = isText ? parsed(value) : value;
+  return typeof object === 'object' && object !== null && !Array.isArray(object) ? object : undefined;
+}
+
+function parsed(text: unknown): unknown {
   try {
-    return JSON.parse(value) as unknown;
+    return JSON.parse(String(text)) as unknown;
   } catch {
     return undefined;
   }
 }
 
-function hashOf(extensions: unknown): string | null {
+function hashOf(extensions: object | null): string | null {
   const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
   const hash = persistedQuery?.sha256Hash;
   return typeof hash === 'string' ? hash : null;

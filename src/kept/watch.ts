@@ -58,6 +58,12 @@ export class Watch {
     void this.#look();
   };
 
+  /** Ends once all that was committed before is known here. */
+  catchUp(): Promise<void> {
+    this.#told += 1;
+    return this.#look();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     this.#goodUntil = 0;

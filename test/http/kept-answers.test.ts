@@ -64,7 +64,7 @@ async function computed({ query, variables }: RandomQuery, as?: number): Promise
     {
       database: world.database,
       tokenKey: tokenKey(jwtSecret),
-      watch: { current: () => undefined, forget: () => undefined },
+      watch: { current: () => undefined, forget: () => undefined, catchUp: async () => undefined },
     },
     { viewer, origin: 'test' },
   );

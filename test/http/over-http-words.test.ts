@@ -1,3 +1,5 @@
+import { signToken, tokenKey } from '../../src/viewer/token.js';
+import { jwtSecret } from '../support/ask.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -37,15 +39,16 @@ test.each<[string, string, object?]>([
 test('each answer has an id of its own; the one of a fault is in its message too', async () => {
   const own = await makeWorld();
   try {
-    await own.database.query('alter table statistic rename to elsewhere');
+    await own.database.query('alter table assessment rename to elsewhere');
+    const authorization = `Bearer ${signToken(tokenKey(jwtSecret), own.ids.department)}`;
     const post = (query: string) =>
       fetch(`${own.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', authorization },
         body: JSON.stringify({ query }),
       });
     const fine = await post('{ nation { id } }');
-    const fault = await post('{ nation { assessment { percent } } }');
+    const fault = await post('{ localGovernment(code: "6540102") { assessment { percent } } }');
     const ids = [fine, fault].map((answer) => answer.headers.get('x-request-id'));
     expect(new Set(ids).size).toBe(2);
     expect(await fault.json()).toMatchObject({
