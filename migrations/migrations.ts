@@ -8,6 +8,7 @@ import { ReleaseDeeds1795000005000 } from './1795000005000-release-deeds.js';
 import { RegistryHistory1795000006000 } from './1795000006000-registry-history.js';
 import { Accounts1795000007000 } from './1795000007000-accounts.js';
 import { ServiceRole1795000008000 } from './1795000008000-service-role.js';
+import { ReadPath1795000009000 } from './1795000009000-read-path.js';
 
 /** All migrations, oldest first. A merged one is never edited; `down` reverses `up`. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   RegistryHistory1795000006000,
   Accounts1795000007000,
   ServiceRole1795000008000,
+  ReadPath1795000009000,
 ];

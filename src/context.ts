@@ -4,6 +4,9 @@ import { NotedReads, noting } from './audit/noted-reads.js';
 import type { Rules } from './config.js';
 import { CommandManager } from './database/command-manager.js';
 import { type Reads, ReadSession } from './database/read-session.js';
+import { setOf } from './kept/kept.js';
+import { Snapshot } from './kept/snapshot.js';
+import type { Watch } from './kept/watch.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import type { KnownViewers } from './viewer/known-viewers.js';
 import type { TokenKeys } from './viewer/token.js';
@@ -18,10 +21,11 @@ export interface Shared {
   readonly viewers: KnownViewers;
   readonly audit: AuditLog;
   readonly rules: Rules;
+  readonly watch: Pick<Watch, 'current' | 'forget' | 'catchUp'>;
 }
 
 /** All that a resolver may use: one for each request. */
-export interface Context extends Omit<Shared, 'database'> {
+export interface Context extends Omit<Shared, 'database' | 'watch'> {
   readonly viewer: Viewer;
   /** The address of who asks. */
   readonly origin: string;
@@ -35,8 +39,13 @@ export interface Context extends Omit<Shared, 'database'> {
   readonly signal: AbortSignal;
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
-  /** Whether it failed only as connections were lost, and did nothing that must not be done twice. */
+  /**
+   * Whether connections were lost or the releases changed before it had read anything, and it did nothing that must
+   * not be done twice.
+   */
   readonly mayRunAgain: () => boolean;
+  /** The set of releases whose answer it is, where it holds for all of the scope as long as that set does. */
+  readonly keptAs: () => string | null;
 }
 
 /** What a request is beside who sends it. */
@@ -46,12 +55,16 @@ interface Ask extends Doer {
 }
 
 export function createContext(
-  { database, ...shared }: Shared,
+  { database, watch, ...shared }: Shared,
   { viewer, origin, signal, note }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
-  const session = new ReadSession(database, scopes);
+  const kept = watch.current();
+  const set = kept && setOf(kept, scopes.releases).id;
+  const session = new ReadSession(database, scopes, set);
   const reads = new NotedReads();
+  const noted = noting(counted(session, note), reads);
+  const snapshot = new Snapshot(noted, scopes, kept);
   signal.addEventListener('abort', () => void session.abandon().catch(() => undefined), { once: true });
   let changed = false;
   return {
@@ -60,15 +73,26 @@ export function createContext(
     origin,
     scopes,
     reads,
-    loaders: createLoaders(noting(counted(session, note), reads), scopes),
+    loaders: createLoaders(noted, scopes, snapshot),
     async change(command) {
       changed = true;
       await session.end();
-      return command(new CommandManager(database));
+      snapshot.leave();
+      try {
+        return await command(new CommandManager(database));
+      } finally {
+        // Who changed it sees it from now on, whatever it asks next.
+        await watch.catchUp();
+      }
     },
     signal,
     end: () => session.end(),
-    mayRunAgain: () => session.lost && !changed,
+    keptAs: () =>
+      set !== undefined && snapshot.settled && !changed && !session.lost && !session.overtaken ? set : null,
+    mayRunAgain() {
+      if (session.overtaken) watch.forget();
+      return (session.lost || session.overtaken) && !changed;
+    },
   };
 }
 

@@ -5,19 +5,20 @@ import { scoreLoaders } from './assessment/score.loaders.js';
 import { auditLoaders } from './audit/audit.loaders.js';
 import { assessmentYearLoaders } from './assessment-year/assessment-year.loaders.js';
 import type { Reads } from './database/read-session.js';
+import { Snapshot } from './kept/snapshot.js';
 import { localGovernmentLoaders } from './local-government/local-government.loaders.js';
 import { provinceLoaders } from './province/province.loaders.js';
 import { releaseLoaders } from './release/release.loaders.js';
 import type { Scopes } from './viewer/scopes.js';
 
 /** The loaders of one request: they batch, they know the viewer's scopes, and they end with the request. */
-export const createLoaders = (db: Reads, scopes: Scopes) => ({
-  ...assessmentYearLoaders(db),
-  ...releaseLoaders(db, scopes),
-  ...provinceLoaders(db),
-  ...localGovernmentLoaders(db, scopes),
-  ...assessmentLoaders(db, scopes),
-  ...scoreLoaders(db, scopes),
+export const createLoaders = (db: Reads, scopes: Scopes, snapshot = new Snapshot(db, scopes)) => ({
+  ...assessmentYearLoaders(db, snapshot),
+  ...releaseLoaders(snapshot),
+  ...provinceLoaders(db, snapshot),
+  ...localGovernmentLoaders(db, scopes, snapshot),
+  ...assessmentLoaders(db, scopes, snapshot),
+  ...scoreLoaders(db, scopes, snapshot),
   ...auditLoaders(db, scopes),
   ...accountLoaders(db, scopes),
   ...apiKeyLoaders(db, scopes),

@@ -14,6 +14,9 @@ import { addHeaders } from './http/headers.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
 import { clientErrorHandler, patience } from './http/slow-clients.js';
+import { Answers } from './kept/answers.js';
+import { Documents } from './kept/documents.js';
+import { Watch } from './kept/watch.js';
 import { addRateHeaders } from './limits/rate/rate-headers.js';
 import { openRateLimits } from './limits/rate/rate-limits.js';
 import { KnownViewers } from './viewer/known-viewers.js';
@@ -60,7 +63,7 @@ export async function createServer({
     ...patience,
   });
   const measures = new Measures(database, knownOperations);
-  const apollo = createApollo({ log: app.log, measures, demo });
+  const apollo = createApollo({ log: app.log, measures, demo, documents: new Documents() });
   await apollo.start();
 
   const isDraining = drainOnClose(app, drain);
@@ -80,18 +83,20 @@ export async function createServer({
     log: app.log,
     refused: (policy) => measures.rateLimited(policy),
   });
+  const watch = await Watch.begin(database);
   const keys = tokenKeys(config.jwtSecret, config.oldJwtSecrets);
   const audit = given ?? new AuditLog(database, app.log);
   app.addHook('onClose', async () => {
     rates.close();
-    await apollo.stop();
+    await Promise.all([apollo.stop(), watch.close()]);
     await audit.close();
   });
   const viewers = new KnownViewers({ database, keys, audit });
   const rules = { requireApproval: config.requireApproval ?? false };
   const requestTimeout = config.requestTimeout ?? 10_000;
-  const shared = { database, keys, viewers, audit, rules };
-  graphqlRoute(app, { apollo, shared, rates, requestTimeout });
+  const shared = { database, keys, viewers, audit, rules, watch };
+  const lookedUp = (outcome: 'hit' | 'miss') => measures.cache('answers', outcome);
+  graphqlRoute(app, { apollo, shared, rates, requestTimeout, answers: new Answers(), lookedUp });
   metricsRoute(app, measures, config.metricsToken);
   healthRoutes(app, { database, isDraining });
   await app.register(explorer, { demo });

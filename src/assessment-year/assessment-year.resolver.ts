@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { CalendarYear, calendarYear } from '../graphql/calendar-year.type.js';
 import { globalId } from '../graphql/global-id.js';
 import { Release } from '../release/release.type.js';
+import { Kept } from '../kept/keep.js';
 import { Access, anyone } from '../viewer/access.js';
 import type { AssessmentYearRow, DimensionRow, IndicatorRow } from './assessment-year.row.js';
 import { AssessmentYear, AverageMethod, Comparability } from './assessment-year.type.js';
@@ -17,6 +18,7 @@ export class AssessmentYearResolver {
       'stays, to say so.',
   })
   @Access(anyone)
+  @Kept
   async assessmentYears(@Ctx() { loaders }: Context) {
     const readable = new Set((await loaders.releases()).map((release) => release.year));
     return [...(await loaders.frameworks()).values()].filter((year) => readable.has(year.be));

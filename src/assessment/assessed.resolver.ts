@@ -5,6 +5,7 @@ import { YearScalar } from '../graphql/year.scalar.js';
 import { Assessed } from './assessed.type.js';
 import type { AssessmentRow, Subject } from './assessment.row.js';
 import { Assessment } from './assessment.type.js';
+import { type Soon, soon } from '../soon.js';
 import { notReleased } from './not-released.js';
 
 @Resolver(() => Assessed)
@@ -27,7 +28,7 @@ export class AssessedResolver {
       'The result of one year. Null where the subject did not exist that year. An error YEAR_NOT_PUBLISHED or ' +
       'RELEASE_NOT_FOUND says that there is no such result to read.',
   })
-  async assessment(
+  assessment(
     @Root() subject: Subject,
     @Ctx() { loaders }: Context,
     @Arg('year', () => YearScalar, {
@@ -40,10 +41,10 @@ export class AssessedResolver {
       description: 'The number of the release within the year; the public one by default.',
     })
     release: number | null = null,
-  ): Promise<AssessmentRow | null> {
-    const { released, result } = await loaders.assessment(subject, { year, release });
-    if (!released) throw await notReleased(loaders, year, release);
-    return result;
+  ): Soon<AssessmentRow | null> {
+    return soon(loaders.assessment(subject, { year, release }), ({ released, result }) =>
+      released ? result : refuse(notReleased(loaders, year, release)),
+    );
   }
 
   @FieldResolver(() => [Assessment], {
@@ -53,4 +54,8 @@ export class AssessedResolver {
   assessments(@Root() subject: Subject, @Ctx() { loaders }: Context) {
     return loaders.assessments(subject);
   }
+}
+
+async function refuse(error: Promise<Error>): Promise<never> {
+  throw await error;
 }

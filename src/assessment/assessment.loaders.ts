@@ -1,9 +1,14 @@
 import { loadMany, perArguments } from '../database/batch.js';
 import type { Reads } from '../database/read-session.js';
+import type { Snapshot } from '../kept/snapshot.js';
+import type { Wanted, WantedReleases } from '../release/release-set.js';
+import { type Soon, soon } from '../soon.js';
 import type { Scopes } from '../viewer/scopes.js';
-import { findLocalGovernmentAssessments, findPublicAssessments, nation } from './assessment.queries.js';
+import { findLocalGovernmentAssessments, findPublicAssessments } from './assessment.queries.js';
 import type { AssessmentRow, Subject } from './assessment.row.js';
-import type { Wanted } from './wanted-release.queries.js';
+import { nation } from './columns.queries.js';
+import { shownTo } from './shown.js';
+import { readsInFull } from './statistic.policy.js';
 
 /** What became of asking for one result: `released` is false where no such release may be read. */
 export interface FoundResult {
@@ -11,38 +16,56 @@ export interface FoundResult {
   readonly result: AssessmentRow | null;
 }
 
-export function assessmentLoaders(db: Reads, scopes: Scopes) {
-  const ofPublic = perArguments((wanted: Wanted) =>
+export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
+  const ofPublic = perArguments((releases: WantedReleases) =>
     loadMany(
-      (codes: readonly string[]) => findPublicAssessments(db, scopes, codes, wanted),
+      async (codes: readonly string[]) => {
+        const rows = await findPublicAssessments(db, { releaseIds: releases.ids, provinceCodes: codes });
+        return rows.map((row) => shownTo(readsInFull(scopes.statistics, row.provinceCode), row));
+      },
       (row) => row.provinceCode ?? nation,
     ),
   );
-  const ofLocalGovernments = perArguments((wanted: Wanted) =>
+  const ofLocalGovernments = perArguments((releases: WantedReleases) =>
     loadMany(
-      (ids: readonly number[]) => findLocalGovernmentAssessments(db, scopes, ids, wanted),
+      (ids: readonly number[]) => findLocalGovernmentAssessments(db, scopes, releases, ids),
       (row) => row.localGovernmentId,
     ),
   );
-  const load = (subject: Subject, wanted: Wanted) => {
+
+  /** Of the nation or a province: from what the process keeps, where it keeps all of it. */
+  const publicResults = (code: string, releases: WantedReleases): Soon<readonly AssessmentRow[]> => {
+    const facts = releases.ids.flatMap((id) => snapshot.facts(id) ?? []);
+    if (facts.length < releases.ids.length) return ofPublic(releases).load(code);
+    const subject = { provinceCode: code === nation ? null : code, localGovernmentId: null };
+    return facts.flatMap((each) =>
+      each.results({ releaseId: each.releaseId, ...subject }, scopes.statistics),
+    );
+  };
+
+  const load = (subject: Subject, releases: WantedReleases): Soon<readonly AssessmentRow[]> => {
+    if (releases.ids.length === 0) return [];
     switch (subject.level) {
       case 'NATION':
-        return ofPublic(wanted).load(nation);
+        return publicResults(nation, releases);
       case 'PROVINCE':
-        return ofPublic(wanted).load(subject.code);
+        return publicResults(subject.code, releases);
       case 'LOCAL_GOVERNMENT':
-        return ofLocalGovernments(wanted).load(subject.localGovernmentId);
+        return ofLocalGovernments(releases).load(subject.localGovernmentId);
     }
   };
+
   return {
     /** The result of one subject in one release. */
-    async assessment(subject: Subject, wanted: Exclude<Wanted, 'EVERY_YEAR'>): Promise<FoundResult> {
-      const [row] = await load(subject, wanted);
-      return { released: typeof row?.releaseId === 'number', result: row?.status ? row : null };
-    },
+    assessment: (subject: Subject, wanted: Exclude<Wanted, 'EVERY_YEAR'>): Soon<FoundResult> =>
+      soon(snapshot.wanted(wanted), (releases) =>
+        soon(load(subject, releases), ([result]) => ({
+          released: releases.ids.length > 0,
+          result: result ?? null,
+        })),
+      ),
     /** The results of one subject in all published years, oldest first. */
-    async assessments(subject: Subject): Promise<readonly AssessmentRow[]> {
-      return (await load(subject, 'EVERY_YEAR')).filter((row) => row.status);
-    },
+    assessments: (subject: Subject): Soon<readonly AssessmentRow[]> =>
+      soon(snapshot.wanted('EVERY_YEAR'), (releases) => load(subject, releases)),
   };
 }

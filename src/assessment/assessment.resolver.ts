@@ -3,6 +3,7 @@ import { AssessmentYear } from '../assessment-year/assessment-year.type.js';
 import type { Context } from '../context.js';
 import { globalId } from '../graphql/global-id.js';
 import { Release } from '../release/release.type.js';
+import { soon } from '../soon.js';
 import { type AssessmentRow, subjectKey } from './assessment.row.js';
 import { Assessment, Rank } from './assessment.type.js';
 import { placeOf } from './rank.js';
@@ -17,13 +18,13 @@ export class AssessmentResolver {
   }
 
   @FieldResolver(() => AssessmentYear, { description: 'The year, with its framework.' })
-  async year(@Root() row: AssessmentRow, @Ctx() { loaders }: Context) {
-    return (await loaders.frameworks()).get(row.year);
+  year(@Root() row: AssessmentRow, @Ctx() { loaders }: Context) {
+    return soon(loaders.frameworks(), (frameworks) => frameworks.get(row.year));
   }
 
   @FieldResolver(() => Release, { description: 'The release it was read from.' })
-  async release(@Root() row: AssessmentRow, @Ctx() { loaders }: Context) {
-    return (await loaders.releases()).find((release) => release.id === row.releaseId);
+  release(@Root() row: AssessmentRow, @Ctx() { loaders }: Context) {
+    return soon(loaders.releases(), (releases) => releases.find(({ id }) => id === row.releaseId));
   }
 
   @FieldResolver(() => Rank, {
@@ -50,8 +51,10 @@ export class AssessmentResolver {
     nullable: true,
     description: 'The averages by type of local government; null for a local government.',
   })
-  async byType(@Root() row: AssessmentRow, @Ctx() { loaders }: Context) {
+  byType(@Root() row: AssessmentRow, @Ctx() { loaders }: Context) {
     if (row.localGovernmentId !== null) return null;
-    return (await loaders.typeResultsBySubject.load(row)).filter((result) => result.dimensionId === null);
+    return soon(loaders.typeResultsBySubject.load(row), (results) =>
+      results.filter(({ dimensionId }) => dimensionId === null),
+    );
   }
 }

@@ -1,31 +1,70 @@
-import type DataLoader from 'dataloader';
 import { loadMany } from '../database/batch.js';
 import type { Reads } from '../database/read-session.js';
+import type { ReleaseFacts } from '../kept/release-facts.js';
+import type { Snapshot } from '../kept/snapshot.js';
+import type { Soon } from '../soon.js';
 import type { Scopes } from '../viewer/scopes.js';
 import { subjectKey } from './assessment.row.js';
+import { nation } from './columns.queries.js';
 import {
   findDimensionScores,
   findDimensionStatistics,
   findIndicatorScores,
   findIndicatorStatistics,
   findTypeResults,
+  type PublicSubjects,
 } from './score.queries.js';
 import type { ScoreSubject } from './score.row.js';
+import { shownTo } from './shown.js';
+import { readsInFull, type StatisticScope } from './statistic.policy.js';
 
 type FindScores<R> = (db: Reads, scopes: Scopes, subjects: readonly ScoreSubject[]) => Promise<R[]>;
+type FindAverages<R> = (db: Reads, subjects: PublicSubjects) => Promise<R[]>;
+type KeptAverages<R> = (facts: ReleaseFacts, subject: ScoreSubject, scope: StatisticScope) => readonly R[];
 
 /** What stands below one result; bodies and public levels are in different tables, so each has its statement. */
-export function scoreLoaders(db: Reads, scopes: Scopes) {
-  const by = <R extends ScoreSubject>(find: FindScores<R>): DataLoader<ScoreSubject, readonly R[], string> =>
-    loadMany((subjects) => find(db, scopes, subjects), subjectKey, subjectKey);
-  const either = <R extends ScoreSubject>(ofBodies: FindScores<R>, ofPublic: FindScores<R>) => {
-    const [bodies, statistics] = [by(ofBodies), by(ofPublic)];
-    return (subject: ScoreSubject): Promise<readonly R[]> =>
-      (subject.localGovernmentId === null ? statistics : bodies).load(subject);
+export function scoreLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
+  const ofBodies = <R extends ScoreSubject>(find: FindScores<R>) => {
+    const loader = loadMany(
+      (subjects: readonly ScoreSubject[]) => find(db, scopes, subjects),
+      subjectKey,
+      subjectKey,
+    );
+    return (subject: ScoreSubject): Soon<readonly R[]> => loader.load(subject);
   };
+  const ofPublic = <R extends ScoreSubject>(find: FindAverages<R>, kept: KeptAverages<R>) => {
+    const loader = loadMany(
+      async (subjects: readonly ScoreSubject[]) => {
+        const rows = await find(db, {
+          releaseIds: [...new Set(subjects.map(({ releaseId }) => releaseId))],
+          provinceCodes: [...new Set(subjects.map(({ provinceCode }) => provinceCode ?? nation))],
+        });
+        return rows.map((row) => shownTo(readsInFull(scopes.statistics, row.provinceCode), row));
+      },
+      subjectKey,
+      subjectKey,
+    );
+    return (subject: ScoreSubject): Soon<readonly R[]> => {
+      const facts = snapshot.facts(subject.releaseId);
+      return facts === undefined ? loader.load(subject) : kept(facts, subject, scopes.statistics);
+    };
+  };
+  const either =
+    <R>(bodies: (subject: ScoreSubject) => Soon<R>, averages: (subject: ScoreSubject) => Soon<R>) =>
+    (subject: ScoreSubject): Soon<R> =>
+      (subject.localGovernmentId === null ? averages : bodies)(subject);
+
   return {
-    dimensionScores: either(findDimensionScores, findDimensionStatistics),
-    indicatorScores: either(findIndicatorScores, findIndicatorStatistics),
-    typeResultsBySubject: by(findTypeResults),
+    dimensionScores: either(
+      ofBodies(findDimensionScores),
+      ofPublic(findDimensionStatistics, (facts, ...asked) => facts.dimensions(...asked)),
+    ),
+    indicatorScores: either(
+      ofBodies(findIndicatorScores),
+      ofPublic(findIndicatorStatistics, (facts, ...asked) => facts.indicators(...asked)),
+    ),
+    typeResultsBySubject: {
+      load: ofPublic(findTypeResults, (facts, ...asked) => facts.types(...asked)),
+    },
   };
 }

@@ -4,7 +4,7 @@ import { localGovernmentTypes } from '../local-government/local-government-type.
 import type { Scopes } from '../viewer/scopes.js';
 import type { DimensionScoreRow, IndicatorScoreRow, ScoreSubject, TypeResultRow } from './score.row.js';
 import {
-  inFull,
+  amongProvinces,
   joinBand,
   localized,
   placeColumns,
@@ -66,54 +66,48 @@ const keys = (subjects: readonly ScoreSubject[]): unknown[] => [
   subjects.map((subject) => subject.localGovernmentId),
 ];
 
-/** The rows of `statistic` for subjects of the public levels; the nation's province code is null. */
-const ofSubjects = `unnest($1::int[], $2::text[]) k(release_id, province_code)
-       join statistic s on s.release_id = k.release_id and (s.province_code = k.province_code
-                        or (s.province_code is null and k.province_code is null))`;
+/** The nation and provinces in releases; the nation is ''. Null: all of them. */
+export interface PublicSubjects {
+  readonly releaseIds: readonly number[];
+  readonly provinceCodes: readonly string[] | null;
+}
+
+const ofSubjects = `s.release_id = any($1) and ${amongProvinces('$2')}`;
 
 const subjectColumns = `s.release_id as "releaseId", s.province_code as "provinceCode", null as "localGovernmentId"`;
-
-const publicKeys = (subjects: readonly ScoreSubject[]): unknown[] => [
-  subjects.map((subject) => subject.releaseId),
-  subjects.map((subject) => subject.provinceCode),
-];
 
 /** Averages per dimension of the nation and provinces, in the year's order. */
 export function findDimensionStatistics(
   db: Reads,
-  scopes: Scopes,
-  subjects: readonly ScoreSubject[],
+  { releaseIds, provinceCodes }: PublicSubjects,
 ): Promise<DimensionScoreRow[]> {
-  const parameters = publicKeys(subjects);
-  const full = inFull(scopes.statistics, parameters);
   return db.query(
-    `select ${subjectColumns}, ${dimensionColumn}, ${statisticColumns(full)},
-            ${placeColumns(full)}
-       from ${ofSubjects} and s.type is null and s.indicator_id is null
+    `select ${subjectColumns}, ${dimensionColumn}, ${statisticColumns},
+            ${placeColumns}
+       from statistic s
        join dimension d on d.id = s.dimension_id
        ${joinBand('d.year', 's.rating')}
+      where ${ofSubjects} and s.type is null and s.indicator_id is null
       order by d.number`,
-    parameters,
+    [releaseIds, provinceCodes],
   );
 }
 
 /** Averages per indicator of the nation and provinces, in the year's order. */
 export function findIndicatorStatistics(
   db: Reads,
-  scopes: Scopes,
-  subjects: readonly ScoreSubject[],
+  { releaseIds, provinceCodes }: PublicSubjects,
 ): Promise<IndicatorScoreRow[]> {
-  const parameters = publicKeys(subjects);
-  const full = inFull(scopes.statistics, parameters);
   return db.query(
-    `select ${subjectColumns}, i.dimension_id as "dimensionId", ${indicatorColumn}, ${statisticColumns(full)},
+    `select ${subjectColumns}, i.dimension_id as "dimensionId", ${indicatorColumn}, ${statisticColumns},
             s.assessed_count > 0 as applies
-       from ${ofSubjects} and s.type is null
+       from statistic s
        join indicator i on i.id = s.indicator_id
        join dimension d on d.id = i.dimension_id
        ${joinBand('d.year', 's.rating')}
+      where ${ofSubjects} and s.type is null
       order by i.number`,
-    parameters,
+    [releaseIds, provinceCodes],
   );
 }
 
@@ -123,17 +117,15 @@ const types = Object.keys(localGovernmentTypes);
 /** Averages per type of the nation and provinces, overall (`dimensionId` null) and per dimension. */
 export function findTypeResults(
   db: Reads,
-  scopes: Scopes,
-  subjects: readonly ScoreSubject[],
+  { releaseIds, provinceCodes }: PublicSubjects,
 ): Promise<TypeResultRow[]> {
-  const parameters = publicKeys(subjects);
-  const full = inFull(scopes.statistics, parameters);
   return db.query(
-    `select ${subjectColumns}, s.type, s.dimension_id as "dimensionId", ${statisticColumns(full)}
-       from ${ofSubjects} and s.type is not null and s.indicator_id is null
+    `select ${subjectColumns}, s.type, s.dimension_id as "dimensionId", ${statisticColumns}
+       from statistic s
        join release r on r.id = s.release_id
        ${joinBand('r.year', 's.rating')}
-      order by array_position($${parameters.push(types)}::text[], s.type)`,
-    parameters,
+      where ${ofSubjects} and s.type is not null and s.indicator_id is null
+      order by array_position($3::text[], s.type)`,
+    [releaseIds, provinceCodes, types],
   );
 }

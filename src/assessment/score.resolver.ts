@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { LocalizedName } from '../graphql/localized-name.type.js';
 import { localGovernmentTypes } from '../local-government/local-government-type.js';
+import { soon } from '../soon.js';
 import { Rank } from './assessment.type.js';
 import { placeOf } from './rank.js';
 import type { DimensionScoreRow, TypeResultRow } from './score.row.js';
@@ -22,18 +23,21 @@ export class DimensionScoreResolver {
     description:
       'A result for each indicator of the dimension, in the official order; none where marks came per dimension only.',
   })
-  async indicators(@Root() row: DimensionScoreRow, @Ctx() { loaders }: Context) {
-    return (await loaders.indicatorScores(row)).filter((score) => score.dimensionId === row.dimension.id);
+  indicators(@Root() row: DimensionScoreRow, @Ctx() { loaders }: Context) {
+    return soon(loaders.indicatorScores(row), (scores) =>
+      scores.filter(({ dimensionId }) => dimensionId === row.dimension.id),
+    );
   }
 
   @FieldResolver(() => [TypeResult], {
     nullable: true,
     description: 'The averages of this dimension by type of local government; null for a local government.',
   })
-  async byType(@Root() row: DimensionScoreRow, @Ctx() { loaders }: Context) {
+  byType(@Root() row: DimensionScoreRow, @Ctx() { loaders }: Context) {
     if (row.localGovernmentId !== null) return null;
-    const results = await loaders.typeResultsBySubject.load(row);
-    return results.filter((result) => result.dimensionId === row.dimension.id);
+    return soon(loaders.typeResultsBySubject.load(row), (results) =>
+      results.filter(({ dimensionId }) => dimensionId === row.dimension.id),
+    );
   }
 }
 

@@ -22,3 +22,7 @@ export function readableInFull(viewer: Viewer): StatisticScope {
       return { everywhere: false, provinceCode: null } as StatisticScope;
   }
 }
+
+/** Whether a scope holds the averages of a province (null: of the nation) in full. */
+export const readsInFull = (scope: StatisticScope, provinceCode: string | null): boolean =>
+  scope.everywhere || (provinceCode !== null && scope.provinceCode === provinceCode);

@@ -23,17 +23,23 @@ export function loadMany<K, R, T = K>(
 ): DataLoader<K, readonly R[], T> {
   return new DataLoader(
     async (keys) => {
-      const lists = new Map<T, R[]>();
-      for (const row of await find(keys)) {
-        const key = keyOf(row);
-        const list = lists.get(key);
-        if (list) list.push(row);
-        else lists.set(key, [row]);
-      }
+      const lists = grouped(await find(keys), keyOf);
       return keys.map((key) => lists.get(identity(key)) ?? []);
     },
     { cacheKeyFn: identity },
   );
+}
+
+/** Rows by key, in the order in which they came. */
+export function grouped<K, R>(rows: readonly R[], keyOf: (row: R) => K): Map<K, R[]> {
+  const lists = new Map<K, R[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const list = lists.get(key);
+    if (list) list.push(row);
+    else lists.set(key, [row]);
+  }
+  return lists;
 }
 
 /** A loader for each distinct set of arguments, so that siblings that ask alike share a statement. */

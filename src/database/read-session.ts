@@ -25,6 +25,8 @@ const patience = {
 export class ReadSession implements Reads {
   readonly #database: DataSource;
   readonly #scopes: Scopes;
+  #expected: string | undefined;
+  #overtaken = false;
   #opened: Promise<QueryRunner> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #failure: { readonly error: unknown } | undefined;
@@ -32,9 +34,16 @@ export class ReadSession implements Reads {
   #deadline: NodeJS.Timeout | undefined;
   #cancelling: Promise<void> | undefined;
 
-  constructor(database: DataSource, scopes: Scopes) {
+  /** @param expected what the process took for the state of the releases; other reads are refused in its name */
+  constructor(database: DataSource, scopes: Scopes, expected?: string) {
     this.#database = database;
     this.#scopes = scopes;
+    this.#expected = expected;
+  }
+
+  /** Whether the releases were not as expected: then nothing was read, and the operation is to be run again. */
+  get overtaken(): boolean {
+    return this.#overtaken;
   }
 
   async query<Rows>(sql: string, parameters: unknown[] = []): Promise<Rows> {
@@ -70,7 +79,7 @@ export class ReadSession implements Reads {
     clearTimeout(this.#deadline);
     await this.#cancelling;
     const opened = this.#opened;
-    this.#opened = this.#failure = this.#cancelling = undefined;
+    this.#opened = this.#failure = this.#cancelling = this.#expected = undefined;
     const runner = await opened?.catch(() => undefined);
     if (runner === undefined) return;
     try {
@@ -80,9 +89,14 @@ export class ReadSession implements Reads {
     }
   }
 
-  #open(): Promise<QueryRunner> {
+  async #open(): Promise<QueryRunner> {
     this.#deadline = setTimeout(() => void this.abandon(), bounds.read.operation);
-    return open(this.#database, this.#scopes);
+    try {
+      return await open(this.#database, this.#scopes, this.#expected);
+    } catch (error) {
+      this.#overtaken ||= error instanceof Overtaken;
+      throw error;
+    }
   }
 
   async #cancel(): Promise<void> {
@@ -91,21 +105,41 @@ export class ReadSession implements Reads {
   }
 }
 
+class Overtaken extends Error {
+  /** So that it is not taken for a fault. */
+  readonly extensions = { code: 'OVERTAKEN' };
+}
+
 /** The pool may hand out connections that died while they were idle; nothing was read yet, so another is tried. */
-async function open(database: DataSource, scopes: Scopes, attempts = 3): Promise<QueryRunner> {
+async function open(
+  database: DataSource,
+  scopes: Scopes,
+  expected: string | undefined,
+  attempts = 3,
+): Promise<QueryRunner> {
   const runner = database.createQueryRunner();
   try {
+    const client = (await runner.connect()) as pg.PoolClient;
     // One message to the server, whatever it holds.
-    await runner.query(`begin isolation level repeatable read read only; ${settings(scopes)}`);
+    const ask = expected === undefined ? '' : `; select release_set(${scopes.releases.unpublished}) as id`;
+    const results = (await client.query(opening(scopes) + ask)) as unknown as pg.QueryResult<{
+      id: string;
+    }>[];
+    if (expected !== undefined && results.at(-1)?.rows[0]?.id !== expected)
+      throw new Overtaken('The releases changed while the operation ran.');
     return runner;
   } catch (error) {
     // The message may have failed after its first word: nobody else may get a connection inside a transaction.
     await runner.query('rollback').catch(() => undefined);
     await runner.release();
-    if (attempts > 1 && isConnectionLost(error)) return open(database, scopes, attempts - 1);
+    if (attempts > 1 && isConnectionLost(error)) return open(database, scopes, expected, attempts - 1);
     throw error;
   }
 }
+
+/** Begins a transaction that reads as its viewer may, and no more. */
+export const opening = (scopes: Scopes): string =>
+  `begin isolation level repeatable read read only; ${settings(scopes)}`;
 
 /** What the policies of the database read (migrations/…-row-level-security.ts). */
 function settings({ localGovernments, releases, audit }: Scopes): string {

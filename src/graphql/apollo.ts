@@ -3,12 +3,15 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { recordReads } from '../audit/record-reads.js';
 import type { Context } from '../context.js';
 import { statusByMediaType } from '../http/status.js';
+import type { Documents } from '../kept/documents.js';
+import { noteKept } from '../kept/keep.js';
 import { costPlugin } from '../limits/cost-plugin.js';
 import { documentLimits } from '../limits/limits.js';
 import { createSchema } from '../schema.js';
 import type { Measures } from '../watch/measures.js';
 import type { Note } from '../watch/note.js';
 import { noteOperation } from '../watch/note-operation.js';
+import { executedBy } from './execution/executor.js';
 import { type Log, maskUnexpected, noteRequest } from './mask.js';
 import { PatientApollo } from './patient-apollo.js';
 import { demoNotice, endReads } from './plugins.js';
@@ -20,22 +23,30 @@ export interface RequestContext extends Context {
   readonly note: Note;
   /** Takes units of cost from the caller's allowance. @throws RATE_LIMITED where it has not as many */
   readonly spend: (units: number) => Promise<void>;
+  readonly finished: { mayBeKept: boolean };
 }
 
 interface ApolloOptions {
   readonly log: Log;
   readonly measures: Measures;
   readonly demo: boolean;
+  /** What is kept of persisted queries. */
+  readonly documents: Documents;
 }
 
 /** Apollo Server with our schema, our limits and our words for errors; HTTP comes to it from outside. */
-export const createApollo = ({ log, measures, demo }: ApolloOptions): ApolloServer<RequestContext> =>
+export const createApollo = ({
+  log,
+  measures,
+  demo,
+  documents,
+}: ApolloOptions): ApolloServer<RequestContext> =>
   new PatientApollo({
-    schema: createSchema(),
+    gateway: executedBy(createSchema()),
     introspection: true, // the schema is public, in production too
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false, // checkHeaders does it, and lets programs use GET
-    persistedQueries: false, // what a stranger could fill is not kept
+    persistedQueries: { cache: documents, ttl: null },
     parseOptions: { maxTokens: documentLimits.tokens },
     formatError: maskUnexpected(log),
     plugins: [
@@ -47,6 +58,7 @@ export const createApollo = ({ log, measures, demo }: ApolloOptions): ApolloServ
       statusUnavailable,
       endReads,
       recordReads,
+      noteKept,
       ...(demo ? [demoNotice] : []),
     ],
     stopOnTerminationSignals: false, // main.ts stops everything in order

@@ -4,8 +4,8 @@ import type { RequestContext } from './apollo.js';
 type Asked = Parameters<ApolloServer<RequestContext>['executeHTTPGraphQLRequest']>[0];
 
 /**
- * Runs a request once more, whole, where its reads lost their connection half way: what was read before it broke is of
- * a snapshot that is gone. Never one that has changed anything.
+ * Runs a request once more, whole, where its reads lost their connection half way or the releases changed under it: what
+ * was read before is of a snapshot that is gone. Never one that has changed anything.
  */
 export class PatientApollo extends ApolloServer<RequestContext> {
   override async executeHTTPGraphQLRequest(asked: Asked): Promise<HTTPGraphQLResponse> {

@@ -1,13 +1,19 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { createContext, type Shared } from '../context.js';
 import type { RequestContext } from '../graphql/apollo.js';
 import { contextFailed } from '../graphql/context-failed.js';
+import { type Answers, type FinishedAnswer, type Place, placeOf } from '../kept/answers.js';
+import { setOf } from '../kept/kept.js';
+import { questionOf } from '../kept/question.js';
 import { type RateLimits, requestCost } from '../limits/rate/rate-limits.js';
+import { readableReleases } from '../release/release-scope.policy.js';
 import { anonymous, type Viewer } from '../viewer/viewer.js';
 import { noteOf } from '../watch/note.js';
 import { checkHeaders, checkSize } from './check-request.js';
+import { finished, sendFinished } from './send-answer.js';
 import { limitTime } from './time-limit.js';
 
 export interface GraphQLRouteOptions {
@@ -16,11 +22,17 @@ export interface GraphQLRouteOptions {
   readonly rates: RateLimits;
   /** Milliseconds after which nobody waits for an answer any more. */
   readonly requestTimeout: number;
+  readonly answers: Answers;
+  /** Told of each look-up among the answers that are kept. */
+  readonly lookedUp: (outcome: 'hit' | 'miss') => void;
 }
 
-/** `/graphql`: who asks is found out and may still ask, and Apollo answers. */
+/**
+ * `/graphql`: who asks is found out and may still ask; an answer that is kept goes out as it is, and Apollo answers the
+ * rest.
+ */
 export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { apollo, shared, rates, requestTimeout } = options;
+  const { apollo, shared, rates, requestTimeout, answers, lookedUp } = options;
 
   /** Takes units of cost from what is left to who asks. */
   const spend = async (request: FastifyRequest, viewer: Viewer, units: number): Promise<void> => {
@@ -37,6 +49,95 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     }
   };
 
+  /** Who asks, or what it is told instead. */
+  const admit = async (request: FastifyRequest): Promise<Viewer | GraphQLError> => {
+    const note = noteOf(request);
+    try {
+      const viewer = await recognise(request);
+      note.role = viewer.role;
+      if (viewer.role !== 'PUBLIC') note.accountId = viewer.accountId;
+      await spend(request, viewer, requestCost);
+      return viewer;
+    } catch (error) {
+      const shown = contextFailed(error, { id: request.id, log: request.log });
+      note.code = String(shown.extensions['code']);
+      return shown;
+    }
+  };
+
+  /** Where the answer to a request is kept, if it may be and the set of releases is sure. */
+  const placeFor = (request: FastifyRequest, viewer: Viewer): Place | null => {
+    const kept = shared.watch.current();
+    const byGet = request.method === 'GET';
+    const question = questionOf(byGet ? request.query : request.body, byGet);
+    if (kept === undefined || question === null || request.headers['x-query-cost'] !== undefined) return null;
+    const accept = request.headers.accept ?? '';
+    return placeOf({ ...question, viewer, accept }, setOf(kept, readableReleases(viewer)).id);
+  };
+
+  const send = (request: FastifyRequest, reply: FastifyReply, answer: FinishedAnswer, place: Place) =>
+    sendFinished(request, reply, answer, {
+      shared: place.role === 'PUBLIC',
+      encoded: (as, body) => answers.keepEncoded(place, answer, as, body),
+    });
+
+  /** What an answer that goes out again costs, and whom it is about, is told as if it had been made anew. */
+  const sendAgain = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { answer, place, viewer }: { answer: FinishedAnswer; place: Place; viewer: Viewer },
+  ) => {
+    const { operation, cost, reads } = answer;
+    Object.assign(noteOf(request), { operation: operation ?? undefined, cost });
+    try {
+      await spend(request, viewer, cost);
+    } catch (error) {
+      const { extensions } = error as GraphQLError;
+      noteOf(request).code = String(extensions['code']);
+      throw error;
+    }
+    shared.audit.recordReads({ viewer, origin: request.ip }, reads, { requestId: request.id, operation });
+    return send(request, reply, answer, place);
+  };
+
+  const compute = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { viewer, signal }: { viewer: Viewer | GraphQLError; signal: AbortSignal },
+  ) => {
+    let context: RequestContext | undefined;
+    const note = noteOf(request);
+    const handler = fastifyApolloHandler(apollo, {
+      async context() {
+        if (viewer instanceof GraphQLError) throw viewer;
+        return (context = {
+          ...createContext(shared, { viewer, origin: request.ip, signal, note }),
+          ...{ requestId: request.id, note, finished: { mayBeKept: false } },
+          spend: (units) => spend(request, viewer, units),
+        });
+      },
+    });
+    const text = (await handler.call(app, request, reply)) as string;
+    return { text, context };
+  };
+
+  const answerTo = async (request: FastifyRequest, reply: FastifyReply, signal: AbortSignal) => {
+    const viewer = await admit(request);
+    const place = viewer instanceof GraphQLError ? null : placeFor(request, viewer);
+    const known = place === null ? undefined : answers.find(place);
+    if (place !== null) lookedUp(known === undefined ? 'miss' : 'hit');
+    if (place !== null && known !== undefined && !(viewer instanceof GraphQLError))
+      return sendAgain(request, reply, { answer: known, place, viewer });
+    const { text, context } = await compute(request, reply, { viewer, signal });
+    if (place === null || !context?.finished.mayBeKept || context.keptAs() !== place.set) return text;
+    const { operation = null, cost = 0 } = noteOf(request);
+    const type = String(reply.getHeader('content-type'));
+    const answer = finished(type, text, { operation, cost, reads: context.reads });
+    reply.removeHeader('content-length');
+    answers.keep(place, answer);
+    return send(request, reply, answer, place);
+  };
+
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -44,28 +145,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     preHandler: checkSize,
     handler(request, reply) {
       const { signal, over } = limitTime(reply, requestTimeout);
-      const note = noteOf(request);
-      const answer = fastifyApolloHandler(apollo, {
-        async context({ id, ip, log }) {
-          try {
-            const viewer = await recognise(request);
-            note.role = viewer.role;
-            if (viewer.role !== 'PUBLIC') note.accountId = viewer.accountId;
-            await spend(request, viewer, requestCost);
-            return {
-              ...createContext(shared, { viewer, origin: ip, signal, note }),
-              requestId: id,
-              note,
-              spend: (units) => spend(request, viewer, units),
-            };
-          } catch (error) {
-            const shown = contextFailed(error, { id, log });
-            note.code = String(shown.extensions['code']);
-            throw shown;
-          }
-        },
-      });
-      return Promise.race([answer.call(app, request, reply), over]);
+      return Promise.race([answerTo(request, reply, signal), over]);
     },
   });
 }

@@ -14,11 +14,15 @@ const securityHeaders = {
 
 /** Puts the request's id and what concerns safety on an answer. */
 export const setHeaders = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  reply.headers({ ...securityHeaders, 'x-request-id': request.id, vary: 'accept, authorization' });
+  reply.headers({
+    ...securityHeaders,
+    'x-request-id': request.id,
+    vary: 'accept, accept-encoding, authorization',
+  });
 
 /**
  * Puts these on every answer, at the first moment, so that none is without them. Nothing is kept by caches that was
- * given to an account or in answer to a POST, which may hold a token; a file says itself how long it is good.
+ * given to an account or in answer to a POST, which may hold a token; a file and a finished answer say themselves.
  */
 export function addHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {

@@ -1,5 +1,5 @@
-import { wantedReleases } from '../assessment/wanted-release.queries.js';
 import type { Reads } from '../database/read-session.js';
+import type { WantedReleases } from '../release/release-set.js';
 import type { Scopes } from '../viewer/scopes.js';
 import { columns } from './local-government.queries.js';
 import type {
@@ -32,26 +32,27 @@ const sortKeys = {
 export function findPages(
   db: Reads,
   scopes: Scopes,
+  scoredBy: WantedReleases | null,
   parents: readonly string[] | null,
   list: LocalGovernmentList,
   page: { first: number; after: Position | null },
 ): Promise<LocalGovernmentPageRow[]> {
   const parameters: unknown[] = [];
   const { expression } = sortKeys[list.orderBy.field];
-  const from = source(scopes, list, parameters);
+  const from = source(scoredBy, parameters);
   const where = conditions(scopes, list.filter, parameters);
   const after = page.after === null ? 'true' : later(list, page.after, parameters);
   const order = `${expression} ${list.orderBy.direction} nulls last, lg.code limit $${parameters.push(page.first + 1)}`;
   if (parents === null)
     return db.query(
-      `${from.with} select ${columns}, null as parent from ${from.tables} where ${where} and ${after} order by ${order}`,
+      `select ${columns}, null as parent from ${from} where ${where} and ${after} order by ${order}`,
       parameters,
     );
   return db.query(
-    `${from.with} select page.*, k.code as parent
+    `select page.*, k.code as parent
        from unnest($${parameters.push(parents)}::text[]) with ordinality k(code, position)
       cross join lateral (select ${columns}, row_number() over (order by ${order.split(' limit ')[0]}) as place
-        from ${from.tables} where lg.province_code = k.code and ${where} and ${after} order by ${order}) page
+        from ${from} where lg.province_code = k.code and ${where} and ${after} order by ${order}) page
       order by k.position, page.place`,
     parameters,
   );
@@ -61,19 +62,17 @@ export function findPages(
 export function countLists(
   db: Reads,
   scopes: Scopes,
+  scoredBy: WantedReleases | null,
   parents: readonly string[] | null,
   list: LocalGovernmentList,
 ): Promise<{ parent: string | null; count: number }[]> {
   const parameters: unknown[] = [];
-  const from = source(scopes, list, parameters);
+  const from = source(scoredBy, parameters);
   const where = conditions(scopes, list.filter, parameters);
   if (parents === null)
-    return db.query(
-      `${from.with} select null as parent, count(*)::int as count from ${from.tables} where ${where}`,
-      parameters,
-    );
+    return db.query(`select null as parent, count(*)::int as count from ${from} where ${where}`, parameters);
   return db.query(
-    `${from.with} select lg.province_code as parent, count(*)::int as count from ${from.tables}
+    `select lg.province_code as parent, count(*)::int as count from ${from}
       where lg.province_code = any($${parameters.push(parents)}) and ${where} group by lg.province_code`,
     parameters,
   );
@@ -83,30 +82,35 @@ export function countLists(
 export async function findPosition(
   db: Reads,
   scopes: Scopes,
+  scoredBy: WantedReleases | null,
   list: LocalGovernmentList,
   code: string,
 ): Promise<Position | null> {
   const parameters: unknown[] = [code];
-  const from = source(scopes, list, parameters);
+  const from = source(scoredBy, parameters);
   const scope = within(scopes.localGovernments, parameters, 'lg.province_code', 'lg.id');
   const [row] = await db.query<Position[]>(
-    `${from.with} select lg.code, (${sortKeys[list.orderBy.field].expression})::text as value
-       from ${from.tables} where lg.code = $1 and ${scope}`,
+    `select lg.code, (${sortKeys[list.orderBy.field].expression})::text as value
+       from ${from} where lg.code = $1 and ${scope}`,
     parameters,
   );
   return row ?? null;
 }
 
-/** The tables of a list: results only where they are asked for. */
-function source(scopes: Scopes, { filter, orderBy }: LocalGovernmentList, parameters: unknown[]) {
+/** Whether a list is narrowed or sorted by results. */
+export function looksAtResults({ filter, orderBy }: LocalGovernmentList): boolean {
   const { status, ratings, minimumPercent, maximumPercent } = filter;
-  const scored = [status, ratings, minimumPercent, maximumPercent].some((value) => value !== null);
-  if (!scored && orderBy.field !== 'PERCENT') return { with: '', tables: 'local_government lg' };
-  return {
-    with: wantedReleases({ year: filter.year, release: null }, scopes.releases, parameters),
-    tables: `local_government lg left join assessment a
-      on a.release_id = (select id from wanted) and a.local_government_id = lg.id`,
-  };
+  return (
+    orderBy.field === 'PERCENT' ||
+    [status, ratings, minimumPercent, maximumPercent].some((value) => value !== null)
+  );
+}
+
+/** The tables of a list: results only where they are asked for. */
+function source(scoredBy: WantedReleases | null, parameters: unknown[]): string {
+  if (scoredBy === null) return 'local_government lg';
+  return `local_government lg left join assessment a
+    on a.release_id = $${parameters.push(scoredBy.ids[0] ?? null)} and a.local_government_id = lg.id`;
 }
 
 function conditions(scopes: Scopes, filter: LocalGovernmentFilter, parameters: unknown[]): string {

@@ -1,10 +1,19 @@
 import { loadMany, loadOne, once, perArguments } from '../database/batch.js';
 import type { Reads } from '../database/read-session.js';
+import type { Snapshot } from '../kept/snapshot.js';
+import type { WantedReleases } from '../release/release-set.js';
+import type { Soon } from '../soon.js';
 import type { Scopes } from '../viewer/scopes.js';
 import { findChanges } from './local-government-change.queries.js';
 import { findByCodes, findByIds } from './local-government.queries.js';
 import type { LocalGovernmentList } from './local-government.row.js';
-import { countLists, findPages, findPosition, type Position } from './local-government-page.queries.js';
+import {
+  countLists,
+  findPages,
+  findPosition,
+  looksAtResults,
+  type Position,
+} from './local-government-page.queries.js';
 
 /** A page of a list, wherever the list stands. */
 export interface PageOfList {
@@ -13,7 +22,10 @@ export interface PageOfList {
   readonly after: Position | null;
 }
 
-export function localGovernmentLoaders(db: Reads, scopes: Scopes) {
+export function localGovernmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
+  /** The release whose results a list is narrowed or sorted by; none where no result is looked at. */
+  const scoredBy = (list: LocalGovernmentList): Soon<WantedReleases | null> =>
+    looksAtResults(list) ? snapshot.wanted({ year: list.filter.year, release: null }) : null;
   return {
     localGovernmentByCode: loadOne(
       (codes: readonly string[]) => findByCodes(db, scopes.localGovernments, codes),
@@ -29,14 +41,14 @@ export function localGovernmentLoaders(db: Reads, scopes: Scopes) {
     ),
     /** Where a cursor's row stands in a list; null where it stands in none that the viewer may read. */
     localGovernmentPosition: perArguments(({ list, code }: { list: LocalGovernmentList; code: string }) =>
-      once(() => findPosition(db, scopes, list, code)),
+      once(async () => findPosition(db, scopes, await scoredBy(list), list, code)),
     ),
     /** By province; null: the list of the nation. One row more than asked for where there is more. */
     localGovernmentPage: perArguments(({ list, ...page }: PageOfList) =>
-      perParent((parents) => findPages(db, scopes, parents, list, page)),
+      perParent(async (parents) => findPages(db, scopes, await scoredBy(list), parents, list, page)),
     ),
     localGovernmentCount: perArguments((list: LocalGovernmentList) =>
-      perParent((parents) => countLists(db, scopes, parents, list)),
+      perParent(async (parents) => countLists(db, scopes, await scoredBy(list), parents, list)),
     ),
   };
 }

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import type { Context } from '../context.js';
 import { LocalizedName } from '../graphql/localized-name.type.js';
 import { Province } from '../province/province.type.js';
+import { Kept } from '../kept/keep.js';
 import { Access, signedIn } from '../viewer/access.js';
 import { LocalGovernmentChange } from './local-government-change.type.js';
 import { LocalGovernmentConnection } from './local-government.connection.js';
@@ -21,6 +22,7 @@ export class LocalGovernmentResolver {
       'outside its scope and for one that does not exist. For the department: null where it does not exist.',
   })
   @Access(signedIn)
+  @Kept
   async localGovernment(
     @Arg('code', () => String, {
       description: 'The official code, of today or a former one: seven digits, or eight with a leading 0.',
@@ -38,6 +40,7 @@ export class LocalGovernmentResolver {
     description: 'The local governments that the viewer may read: its own, those of its province, or all.',
   })
   @Access(signedIn)
+  @Kept
   localGovernments(
     @Args(() => LocalGovernmentListArguments) args: LocalGovernmentListArguments,
     @Ctx() context: Context,

@@ -2,6 +2,8 @@ import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { countsOf } from '../local-government/counts.js';
 import { LocalGovernmentCounts } from '../local-government/local-government-type.type.js';
+import { type Soon, soon } from '../soon.js';
+import { Kept } from '../kept/keep.js';
 import { Access, anyone } from '../viewer/access.js';
 import { Nation } from './nation.type.js';
 
@@ -11,12 +13,13 @@ const nation = { level: 'NATION', name: { th: 'ประเทศไทย', en:
 export class NationResolver {
   @Query(() => Nation, { description: 'The nation: the first of the three levels.' })
   @Access(anyone)
+  @Kept
   nation(): typeof nation {
     return nation;
   }
 
   @FieldResolver(() => LocalGovernmentCounts, { description: 'How many local governments there are.' })
-  async localGovernmentCounts(@Ctx() { loaders }: Context): Promise<LocalGovernmentCounts> {
-    return countsOf(await loaders.typeCounts());
+  localGovernmentCounts(@Ctx() { loaders }: Context): Soon<LocalGovernmentCounts> {
+    return soon(loaders.typeCounts(), countsOf);
   }
 }

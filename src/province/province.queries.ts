@@ -17,18 +17,14 @@ export function findByCodes(db: Reads, codes: readonly string[]): Promise<Provin
   return db.query(`select ${columns} from province p where p.code = any($1)`, [codes]);
 }
 
-/** The last count of each province's people up to the end of a year (B.E.), or the last of all. */
-export function findPopulations(
-  db: Reads,
-  codes: readonly string[],
-  year: number | null,
-): Promise<PopulationRow[]> {
+/** The counts of provinces' people, the last one first; of all provinces where none is named. */
+export function findPopulations(db: Reads, codes: readonly string[] | null): Promise<PopulationRow[]> {
   return db.query(
-    `select distinct on (province_code) province_code as "provinceCode", population, as_of as date, source
+    `select province_code as "provinceCode", population, as_of as date, source
        from province_population
-      where province_code = any($1) and ($2::int is null or as_of <= make_date($2 - 543, 12, 31))
+      where $1::text[] is null or province_code = any($1)
       order by province_code, as_of desc`,
-    [codes, year],
+    [codes],
   );
 }
 

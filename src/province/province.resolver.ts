@@ -6,6 +6,8 @@ import { LocalGovernmentConnection } from '../local-government/local-government.
 import { LocalGovernmentListArguments } from '../local-government/local-government.input.js';
 import { LocalGovernmentCounts } from '../local-government/local-government-type.type.js';
 import { pageOf } from '../local-government/page.js';
+import { soon } from '../soon.js';
+import { Kept } from '../kept/keep.js';
 import { Access, anyone, signedIn } from '../viewer/access.js';
 import { noSuchProvince } from './no-such-province.js';
 import type { ProvinceRow } from './province.row.js';
@@ -15,6 +17,7 @@ import { Population, Province } from './province.type.js';
 export class ProvinceResolver {
   @Query(() => [Province], { description: 'All 77 provinces, by code.' })
   @Access(anyone)
+  @Kept
   provinces(@Ctx() { loaders }: Context) {
     return loaders.provinces();
   }
@@ -24,6 +27,7 @@ export class ProvinceResolver {
     description: 'One province. Null, with an error NOT_FOUND, where no province has the code.',
   })
   @Access(anyone)
+  @Kept
   async province(
     @Arg('code', () => String, { description: 'The official two-digit code, such as 43.' }) code: string,
     @Ctx() { loaders }: Context,
@@ -47,8 +51,8 @@ export class ProvinceResolver {
   }
 
   @FieldResolver(() => LocalGovernmentCounts, { description: 'How many local governments it has.' })
-  async localGovernmentCounts(@Root() province: ProvinceRow, @Ctx() { loaders }: Context) {
-    return countsOf(await loaders.typeCountsByProvince.load(province.code));
+  localGovernmentCounts(@Root() province: ProvinceRow, @Ctx() { loaders }: Context) {
+    return soon(loaders.typeCountsByProvince.load(province.code), countsOf);
   }
 
   @FieldResolver(() => LocalGovernmentConnection, {

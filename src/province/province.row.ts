@@ -9,6 +9,8 @@ export interface ProvinceRow {
 export interface PopulationRow {
   readonly provinceCode: string;
   readonly population: number;
+  /** The day, as 2021-12-31. */
+  readonly date: string;
 }
 
 /** How many bodies of a type there are in a province. */

@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { lookUps } from '../database/look-ups.js';
+import type { Reads } from '../database/read-session.js';
 import { findViewer } from '../account/account.queries.js';
 import { findKeyViewer } from '../api-key/api-key-viewer.queries.js';
 import { isApiKey } from '../api-key/api-key.js';
@@ -21,13 +23,13 @@ interface Known {
 
 /** Finds out who asks, and remembers it for some seconds: a request by a known token costs no statement. */
 export class KnownViewers {
-  readonly #database: DataSource;
+  readonly #db: Reads;
   readonly #keys: TokenKeys;
   readonly #audit: AuditLog;
   readonly #known = new Map<string, Known>();
 
   constructor({ database, keys, audit }: { database: DataSource; keys: TokenKeys; audit: AuditLog }) {
-    this.#database = database;
+    this.#db = lookUps(database);
     this.#keys = keys;
     this.#audit = audit;
   }
@@ -58,13 +60,13 @@ export class KnownViewers {
     const subject = verifyToken(this.#keys, token);
     if (subject === null) return Promise.resolve(null);
     const key = `session ${subject.accountId} ${subject.sessionId}`;
-    return this.#remember(key, () => findViewer(this.#database, subject));
+    return this.#remember(key, () => findViewer(this.#db, subject));
   }
 
   #byKey(key: string, origin: string): Promise<Viewer | null> {
     const hash = hashOfSecret(key);
     return this.#remember(`key ${hash.toString('base64')}`, async () => {
-      const found = await findKeyViewer(this.#database, hash);
+      const found = await findKeyViewer(this.#db, hash);
       if (found?.firstToday === true)
         this.#audit.note({ action: 'USE_API_KEY', actor: found.viewer.username, origin });
       return found?.viewer ?? null;

@@ -48,6 +48,7 @@ const documents = (codes: readonly string[]): string[] => [
 async function answerOf(document: string, viewer: Viewer): Promise<string> {
   const admin = { role: 'ADMIN', accountId: 1, username: 'x' } as const;
   const keys = tokenKeys(jwtSecret);
+  const watch = { current: () => undefined, forget: () => undefined, catchUp: async () => undefined };
   const known = new KnownViewers({ database: world.service, keys, audit: world.audit });
   const reads = new ReadSession(world.service, scopesOf(viewer));
   const contextValue = {
@@ -58,6 +59,7 @@ async function answerOf(document: string, viewer: Viewer): Promise<string> {
         viewers: known,
         audit: world.audit,
         rules: { requireApproval: false },
+        watch,
       },
       {
         ...{ viewer: admin, origin: 'a test' },

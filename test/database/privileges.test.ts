@@ -33,6 +33,7 @@ const expected: Record<string, readonly [reader: string, writer: string, service
   province: ['select', 'select', ''],
   province_population: ['select', '', ''],
   rating_band: ['select', 'select', ''],
+  reference_change: ['select', '', ''],
   refresh_token: ['', all, ''],
   release: ['select', 'select insert update', 'select*'],
   session: ['', all, 'select'],

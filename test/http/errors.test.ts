@@ -72,10 +72,13 @@ test.each([-1, 101])('minimumPercent: %i is refused', async (percent) => {
 test('a fault of ours is masked: a number, no SQL, no table', async () => {
   const own = await makeWorld();
   try {
-    await own.database.query('alter table statistic rename to elsewhere');
-    const answer = await own.ask('{ nation { name { th } assessment { percent } } }');
+    await own.database.query('alter table assessment rename to elsewhere');
+    const answer = await own.ask(
+      '{ nation { name { th } } localGovernment(code: "6540102") { assessment { percent } } }',
+      { as: own.ids.department },
+    );
     expect(answer.errorCode()).toBe('INTERNAL_SERVER_ERROR');
-    expect(JSON.stringify(answer.body)).not.toMatch(/statistic|select|relation|stack/i);
+    expect(JSON.stringify(answer.body)).not.toMatch(/elsewhere|select|relation|stack/i);
     expect(answer.partial().nation.name.th).toBe('ประเทศไทย');
   } finally {
     await own.close();

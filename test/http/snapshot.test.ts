@@ -23,6 +23,54 @@ test('an operation sees one state of the data, whatever is published while it ru
   await reads.end();
 });
 
+test('an operation that took another set of releases for the present one reads nothing in its name', async () => {
+  const name = async () => {
+    const [row] = await world.database.query<{ id: string }[]>('select release_set(false) as id');
+    return row?.id ?? '';
+  };
+  const before = await name();
+  await world.database.query(`update release set note = 'another' where state = 'PUBLISHED'`);
+  const late = new ReadSession(world.database, scopesOf(anonymous), before);
+  await expect(late.query(published)).rejects.toThrow('The releases changed');
+  expect(late.overtaken).toBe(true);
+  await late.end();
+  const present = new ReadSession(world.database, scopesOf(anonymous), await name());
+  expect(await present.query(published)).toHaveLength(1);
+  expect(present.overtaken).toBe(false);
+  await present.end();
+});
+
+test('every change of what answers show has another name, and a draft is none of the public’s', async () => {
+  const names = async () => {
+    const [row] = await world.database.query<{ all: string; known: string }[]>(
+      'select release_set(true) as all, release_set(false) as known',
+    );
+    return row ?? { all: '', known: '' };
+  };
+  const shown = await world.database.query<{ name: string }[]>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+        and has_table_privilege('lpa_reader', oid, 'select') order by 1`,
+  );
+  // Facts belong to a release and never change; the audit is never kept; the last names the changes.
+  const others = [
+    ...['assessment', 'dimension_score', 'indicator_score', 'statistic'],
+    ...['audit_event', 'release', 'reference_change'],
+  ];
+  for (const { name } of shown.filter((table) => !others.includes(table.name))) {
+    const before = await names();
+    await world.database.query(`delete from ${name} where false`);
+    expect([name, (await names()).known]).not.toEqual([name, before.known]);
+  }
+  const before = await names();
+  await world.database.query(
+    `insert into release (year, number, source_file, source_sha256, created_by)
+     values (2568, 9, 'x', repeat('0', 64), 'x')`,
+  );
+  const after = await names();
+  expect(after.known).toBe(before.known);
+  expect(after.all).not.toBe(before.all);
+});
+
 test('what is read for an answer cannot write', async () => {
   const reads = new ReadSession(world.database, scopesOf(anonymous));
   await expect(reads.query('delete from province')).rejects.toThrow(/permission denied|read-only/);

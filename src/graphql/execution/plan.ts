@@ -1,0 +1,118 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getArgumentValues,
+  type GraphQLField,
+  type GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+  TypeNameMetaFieldDef,
+  visit,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+
+/** One field of an operation, looked up in the schema once for all objects that have it. */
+export interface FieldPlan {
+  /** Its name in the answer. */
+  readonly key: string;
+  readonly parent: GraphQLObjectType;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+  /** Its place among the operation's fields. */
+  readonly index: number;
+  readonly shape: Shape;
+  readonly info: GraphQLResolveInfo;
+}
+
+/** What a value is made into. */
+export type Shape =
+  | { readonly kind: 'LEAF'; readonly nullable: boolean; readonly serialize: (value: unknown) => unknown }
+  | { readonly kind: 'LIST'; readonly nullable: boolean; readonly item: Shape }
+  | { readonly kind: 'OBJECT'; readonly nullable: boolean; readonly fields: readonly FieldPlan[] };
+
+export interface Plan {
+  readonly fields: readonly FieldPlan[];
+  readonly size: number;
+}
+
+export interface Planned {
+  readonly schema: GraphQLSchema;
+  readonly root: GraphQLObjectType;
+  readonly selectionSet: SelectionSetNode;
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+  /** Decide @skip and @include. */
+  readonly variables: Record<string, unknown>;
+}
+
+/** Plans an operation, or gives null where it has what only graphql-js knows: introspection, interfaces as such. */
+export function planOf({ schema, root, selectionSet, fragments, variables }: Planned): Plan | null {
+  let size = 0;
+
+  const plansOf = (
+    parent: GraphQLObjectType,
+    collected: ReadonlyMap<string, readonly FieldNode[]>,
+  ): FieldPlan[] =>
+    [...collected].map(([key, nodes]) => {
+      const [node] = nodes;
+      const name = node?.name.value ?? '';
+      const field = name === '__typename' ? TypeNameMetaFieldDef : parent.getFields()[name];
+      // Introspection; and a key that would not be a property like the others.
+      if (field === undefined || key === '__proto__') throw new NotPlanned();
+      const index = size++;
+      const info = { fieldName: field.name, fieldNodes: nodes, parentType: parent, returnType: field.type };
+      const shape = shapeOf(field.type, nodes, true);
+      return { key, parent, field, nodes, index, shape, info: info as unknown as GraphQLResolveInfo };
+    });
+
+  const shapeOf = (type: GraphQLOutputType, nodes: readonly FieldNode[], nullable: boolean): Shape => {
+    if (isNonNullType(type)) return shapeOf(type.ofType as GraphQLOutputType, nodes, false);
+    if (isListType(type)) return { kind: 'LIST', nullable, item: shapeOf(type.ofType, nodes, true) };
+    if (isLeafType(type)) return { kind: 'LEAF', nullable, serialize: (value) => type.serialize(value) };
+    if (!isObjectType(type) || type.isTypeOf) throw new NotPlanned();
+    const collected = collectSubfields(schema, fragments, variables, type, nodes);
+    return { kind: 'OBJECT', nullable, fields: plansOf(type, collected) };
+  };
+
+  try {
+    const collected = collectFields(schema, fragments, variables, root, selectionSet);
+    return { fields: plansOf(root, collected), size };
+  } catch (error) {
+    if (error instanceof NotPlanned) return null;
+    throw error;
+  }
+}
+
+class NotPlanned extends Error {}
+
+/** The variables that decide whether fields are there at all. */
+export function decidingVariables(nodes: readonly (SelectionSetNode | FragmentDefinitionNode)[]): string[] {
+  const names = new Set<string>();
+  for (const each of nodes)
+    visit(each, {
+      Directive({ arguments: given }) {
+        for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+      },
+    });
+  return [...names];
+}
+
+/** The arguments of a field: the same for all objects of an operation. */
+export function argumentsOf(
+  { field, nodes }: FieldPlan,
+  variables: Record<string, unknown>,
+): { values: Record<string, unknown> } | { error: GraphQLError } {
+  const [node] = nodes;
+  try {
+    return { values: node === undefined ? {} : getArgumentValues(field, node, variables) };
+  } catch (error) {
+    return { error: error as GraphQLError };
+  }
+}

@@ -1,0 +1,151 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { opening, type Reads } from '../database/read-session.js';
+import { findReleases, findSetIds, type VersionedRelease } from '../release/release-list.queries.js';
+import { scopesOf } from '../viewer/scopes.js';
+import { FactsStore } from './facts-store.js';
+import type { Kept } from './kept.js';
+import { findReference } from './reference.js';
+
+/** Milliseconds between two looks, for how long what was seen is vouched for, and how long a look may take. */
+const patience = { look: 1000, trust: 3000, answer: 2000 };
+
+/** The watch reads as the department does: it has to know of drafts, to tell when they are none any more. */
+const everything = scopesOf({ role: 'DEPARTMENT', accountId: 0, username: 'watch' });
+
+/**
+ * Keeps what the process knows of the releases, the registry and the public facts, and knows whether it still holds.
+ * Every change is told at once (NOTIFY, sent by triggers); besides it looks every second, which also finds out that
+ * nobody tells any more: a pooler between, a connection lost. What was not seen for three seconds, or has changed by
+ * the clock, is not given out: then requests read for themselves.
+ */
+export class Watch {
+  readonly #database: DataSource;
+  readonly #store = new FactsStore();
+  readonly #timer: NodeJS.Timeout;
+  #client: pg.Client | undefined;
+  #kept: (Kept & { readonly referenceId: string }) | undefined;
+  #goodUntil = 0;
+  /** Counts what was told, so that a look begun before is not taken for one after. */
+  #told = 0;
+  #looking: Promise<void> | undefined;
+  #closed = false;
+
+  private constructor(database: DataSource) {
+    this.#database = database;
+    this.#timer = setInterval(() => void this.#look(), patience.look).unref();
+  }
+
+  /** Begins to watch, and has looked once when it returns. */
+  static async begin(database: DataSource): Promise<Watch> {
+    const watch = new Watch(database);
+    await watch.#look();
+    return watch;
+  }
+
+  /** What holds now; undefined where that is not sure. */
+  current(): Kept | undefined {
+    if (performance.now() < this.#goodUntil) return this.#kept;
+    void this.#look();
+    return undefined;
+  }
+
+  /** Something has changed: what is known does not hold until it was looked at again. */
+  readonly forget = (): void => {
+    this.#told += 1;
+    this.#goodUntil = 0;
+    void this.#look();
+  };
+
+  /** Ends once all that was committed before is known here. */
+  catchUp(): Promise<void> {
+    this.#told += 1;
+    return this.#look();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#goodUntil = 0;
+    clearInterval(this.#timer);
+    await this.#looking;
+    await this.#client?.end().catch(() => undefined);
+  }
+
+  /** One look at a time; one during which something changed is followed by another. */
+  #look(): Promise<void> {
+    this.#looking ??= this.#lookUntilCurrent().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  async #lookUntilCurrent(): Promise<void> {
+    let told;
+    try {
+      do {
+        if (this.#closed) return;
+        told = this.#told;
+        await this.#lookOnce(told);
+      } while (told !== this.#told);
+    } catch {
+      // Away or too slow: the next look takes a new connection, and until then nothing kept is given out.
+      const broken = this.#client;
+      this.#client = undefined;
+      await broken?.end().catch(() => undefined);
+    }
+  }
+
+  async #lookOnce(told: number): Promise<void> {
+    const client = (this.#client ??= await this.#connect());
+    const began = performance.now();
+    const releases = await inSnapshot(client, async (db) => {
+      const ids = await findSetIds(db);
+      const found = await findReleases(db, everything.releases);
+      if (this.#kept?.all.id !== ids.all) this.#kept = await this.#keptOf(db, ids, found);
+      return found;
+    });
+    const untilTheClock = Math.min(...releases.map(({ changesIn }) => changesIn ?? Infinity));
+    if (told === this.#told) this.#goodUntil = began + Math.min(patience.trust, untilTheClock);
+    await this.#store.fill(releases, (find) => inSnapshot(client, find));
+  }
+
+  async #keptOf(
+    db: Reads,
+    ids: Awaited<ReturnType<typeof findSetIds>>,
+    releases: readonly VersionedRelease[],
+  ) {
+    const before = this.#kept;
+    const versions = new Map(releases.map((release) => [release.id, release]));
+    return {
+      all: { id: ids.all, releases },
+      known: {
+        id: ids.known,
+        releases: releases.filter(({ state }) => state !== 'DRAFT' && state !== 'SCHEDULED'),
+      },
+      reference: before?.referenceId === ids.reference ? before.reference : await findReference(db),
+      referenceId: ids.reference,
+      facts: (id: number) => this.#store.of(versions.get(id)),
+    };
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const { options } = (this.#database.driver as PostgresDriver).master as { options: pg.PoolConfig };
+    const client = new pg.Client({ ...options, keepAlive: true, query_timeout: patience.answer });
+    client.on('error', this.forget);
+    client.on('notification', this.forget);
+    await client.connect();
+    await client.query('listen release_set');
+    return client;
+  }
+}
+
+async function inSnapshot<T>(client: pg.Client, read: (db: Reads) => Promise<T>): Promise<T> {
+  await client.query(opening(everything));
+  try {
+    return await read({
+      query: async <Rows>(sql: string, parameters?: unknown[]) =>
+        (await client.query(sql, parameters)).rows as Rows,
+    });
+  } finally {
+    await client.query('commit');
+  }
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { brotliDecompressSync } from 'node:zlib';
+import { get as httpGet } from 'node:http';
+import { tokenOf } from '../support/ask.js';
+import { makeWorld, type World } from '../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const bearer = async (id: number) => ({ authorization: `Bearer ${await tokenOf(world.database, id)}` });
+const get = (parameters: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(`${world.url}/graphql?${new URLSearchParams(parameters)}`, {
+    headers: { accept: 'application/json', ...headers },
+  });
+const query = '{ nation { assessments { percent dimensions { percent } } } }';
+
+test('an answer has a tag, and who has it already is told so without a statement', async () => {
+  const first = await get({ query });
+  const etag = first.headers.get('etag') ?? '';
+  expect(first.headers.get('cache-control')).toBe('public, max-age=5, must-revalidate');
+  expect(etag).toMatch(/^"[\w-]{43}(-br|-gzip)?"$/);
+  const again = await get({ query }, { 'if-none-match': `W/"other", ${etag}` });
+  expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
+  expect((await get({ query }, { 'if-none-match': '"other"' })).status).toBe(200);
+});
+
+test('what an account reads is kept by its own browser at the most', async () => {
+  const mine = await get(
+    { query: '{ localGovernments { totalCount } }' },
+    await bearer(world.ids.officeOfPhrae),
+  );
+  expect(mine.headers.get('cache-control')).toBe('private, no-cache');
+  const viewer = await get({ query: '{ viewer { username } }' }, await bearer(world.ids.officeOfPhrae));
+  expect([viewer.headers.get('cache-control'), viewer.headers.get('etag')]).toEqual(['no-store', null]);
+});
+
+test('who asks is never in what is kept: the same question of two accounts has two answers', async () => {
+  const ask = (as: number) => world.ask('{ viewer { username } localGovernments { totalCount } }', { as });
+  for (const name of ['officeOfPhrae', 'officeOfNongKhai', 'officeOfPhrae'] as const)
+    expect((await ask(world.ids[name])).data().viewer.username).toBe(name.toLowerCase());
+});
+
+test('a long answer goes out encoded, and is the same within', async () => {
+  const document = '{ provinces { code name { th en } region { th en } source } }';
+  const plain = await (await get({ query: document }, { 'accept-encoding': 'identity' })).text();
+  const encoded = await new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
+    const url = `${world.url}/graphql?${new URLSearchParams({ query: document })}`;
+    const headers = { accept: 'application/json', 'accept-encoding': 'gzip;q=0.5, br' };
+    httpGet(url, { headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () =>
+        resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(parts) }),
+      );
+    }).on('error', reject);
+  });
+  expect(encoded.encoding).toBe('br');
+  expect(brotliDecompressSync(encoded.body).toString()).toBe(plain);
+  expect(encoded.body.length).toBeLessThan(plain.length / 3);
+});
+
+test('a document is asked for by its hash once it was sent', async () => {
+  const sha256Hash = createHash('sha256').update(query).digest('hex');
+  const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash } });
+  const unknown = (await (await get({ extensions })).json()) as { errors: { extensions: object }[] };
+  expect(unknown.errors[0]?.extensions).toMatchObject({ code: 'PERSISTED_QUERY_NOT_FOUND' });
+  const sent = await (await get({ query, extensions })).text();
+  const named = await get({ extensions });
+  expect([named.headers.get('cache-control'), await named.text()]).toEqual([
+    'public, max-age=5, must-revalidate',
+    sent,
+  ]);
+  const other = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } });
+  const wrong = (await (await get({ query: '{ nation { id } }', extensions: other })).json()) as object;
+  expect(wrong).toEqual({
+    errors: [expect.objectContaining({ message: 'provided sha does not match query' })],
+  });
+});
