@@ -17,7 +17,7 @@ export const bounds = {
   /** Of who asks. */
   lookUp: { statement: 1.9 * second },
   /** Of a command's transaction. Who waits for another's import or publication is told to come again. */
-  command: { lock: 2.5 * second, statement: 60 * second },
+  command: { lock: 9 * second, statement: 60 * second },
   /** A transaction in which nothing happens gives its connection back. */
   idleInTransaction: 10 * second,
   /** How long the database may take to hear that a statement is to be cancelled. */

@@ -33,11 +33,16 @@ const find = async () => counted(attack(await history.read(), history.truth));
 
 /** Takes the reasons of a release away, as if they had not been found. */
 const show = (where: string, number = 1) =>
-  history.database.query(
+  plant(
     `update statistic set suppression = null
-      where suppression <> 'NOT_ASSESSED' and release_id = (select id from release where number = $1) and ${where}`,
-    [number],
+      where suppression <> 'NOT_ASSESSED' and release_id = (select id from release where number = ${number}) and ${where}`,
   );
+
+/** Writes what the database would refuse, as if the release had been made so. */
+async function plant(sql: string): Promise<void> {
+  await history.database.query(`alter table statistic disable trigger user; ${sql};
+    update release set note = note`);
+}
 
 test('with all defences, nothing', async () => {
   history = await beginHistory(nation);

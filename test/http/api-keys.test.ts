@@ -90,7 +90,7 @@ test('a key that ends by itself ends; one of ours by its form, and no other, is 
   jest.spyOn(Date, 'now').mockImplementation(() => later);
   expect(await statusWith(world, secret)).toBe(401);
   await world.audit.flush();
-  const statements = jest.spyOn(world.database, 'query');
+  const statements = jest.spyOn(world.service, 'query');
   const mistyped = `${secret.slice(0, -1)}${secret.endsWith('0') ? '1' : '0'}`;
   expect(await statusWith(world, mistyped)).toBe(401);
   expect(statements).not.toHaveBeenCalled();

@@ -132,6 +132,14 @@ test('a right password does not give a guesser new guesses', async () => {
   expect((await guess('department'))[0]).toBe('TOO_MANY_ATTEMPTS');
 });
 
+test('a disabled account is guessed at like any other, with the right password too', async () => {
+  await world.database.query(`update account set disabled_at = now() where username = 'officeofnongkhai'`);
+  for (let nth = 0; nth < 3; nth += 1)
+    expect(await guess('officeofnongkhai', world, password)).toEqual(['INVALID_CREDENTIALS', null]);
+  await justNow();
+  expect((await guess('officeofnongkhai', world, password))[0]).toBe('TOO_MANY_ATTEMPTS');
+});
+
 test('one address that tries one password on many names is stopped', async () => {
   const codes = [];
   for (let nth = 0; nth < 32; nth += 1) codes.push((await guess(`name-${nth}`))[0]);

@@ -57,7 +57,8 @@ export async function addAccount(
 ): Promise<number> {
   const [row] = await database.query<{ id: number }[]>(
     `insert into account (username, display_name, password_hash, role, province_code, local_government_id)
-     values (lower($1 || coalesce($2, '')), $1, 'x', $1, case $1 when 'PROVINCE' then $2 end,
+     values (lower($1 || coalesce($2, '')), $1, 'x', $1,
+             case $1 when 'PROVINCE' then $2 when 'LAO' then (select province_code from local_government where code = $2) end,
              case $1 when 'LAO' then (select id from local_government where code = $2) end) returning id`,
     [role, place],
   );
