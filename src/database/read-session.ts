@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Scopes } from '../viewer/scopes.js';
+import { isDirect, send } from './prepared.js';
 import { isConnectionLost } from './unavailable.js';
 
 /** What a query needs of a database: fits an `EntityManager` inside a command's transaction as well. */
@@ -21,7 +22,7 @@ export class ReadSession implements Reads {
   readonly #scopes: Scopes;
   #expected: string | undefined;
   #overtaken = false;
-  #opened: Promise<QueryRunner> | undefined;
+  #opened: Promise<Opened> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #failure: { readonly error: unknown } | undefined;
 
@@ -39,18 +40,19 @@ export class ReadSession implements Reads {
 
   async query<Rows>(sql: string, parameters: unknown[] = []): Promise<Rows> {
     this.#opened ??= this.#open();
-    const runner = await this.#opened;
+    const { client, direct } = await this.#opened;
     // One connection takes one statement at a time: siblings wait for each other, not for another connection.
     const answer = this.#last.then(() => {
       // A failed transaction takes no more statements; what failed first is what is wrong with the others too.
       if (this.#failure) throw this.#failure.error;
-      return runner.query(sql, parameters) as Promise<Rows>;
+      this.#database.logger.logQuery(sql, parameters);
+      return send<Rows>(client, direct, sql, parameters);
     });
     this.#last = answer.catch((error: unknown) => (this.#failure ??= { error }));
     return answer;
   }
 
-  async #open(): Promise<QueryRunner> {
+  async #open(): Promise<Opened> {
     try {
       return await open(this.#database, this.#scopes, this.#expected);
     } catch (error) {
@@ -65,7 +67,7 @@ export class ReadSession implements Reads {
     this.#opened = undefined;
     this.#failure = undefined;
     this.#expected = undefined;
-    const runner = await opened?.catch(() => undefined);
+    const { runner } = (await opened?.catch(() => undefined)) ?? {};
     if (runner === undefined) return;
     try {
       await runner.query('commit');
@@ -73,6 +75,19 @@ export class ReadSession implements Reads {
       await runner.release();
     }
   }
+}
+
+/** A connection inside its transaction. */
+interface Opened {
+  readonly runner: QueryRunner;
+  readonly client: pg.PoolClient;
+  readonly direct: boolean;
+}
+
+/** What the first message finds out. */
+interface Found {
+  readonly backend: number;
+  readonly set: string | null;
 }
 
 class Overtaken extends Error {
@@ -86,18 +101,18 @@ async function open(
   scopes: Scopes,
   expected: string | undefined,
   attempts = 3,
-): Promise<QueryRunner> {
+): Promise<Opened> {
   const runner = database.createQueryRunner();
   try {
     const client = (await runner.connect()) as pg.PoolClient;
     // One message to the server, whatever it holds.
-    const ask = expected === undefined ? '' : `; select release_set(${scopes.releases.unpublished}) as id`;
-    const results = (await client.query(opening(scopes) + ask)) as unknown as pg.QueryResult<{
-      id: string;
-    }>[];
-    if (expected !== undefined && results.at(-1)?.rows[0]?.id !== expected)
+    const set = expected === undefined ? 'null' : `release_set(${scopes.releases.unpublished})`;
+    const message = `${opening(scopes)}; select pg_backend_pid() as backend, ${set} as set`;
+    const results = (await client.query(message)) as unknown as pg.QueryResult<Found>[];
+    const found = results.at(-1)?.rows[0];
+    if (expected !== undefined && found?.set !== expected)
       throw new Overtaken('The releases changed while the operation ran.');
-    return runner;
+    return { runner, client, direct: isDirect(client, found?.backend) };
   } catch (error) {
     // The message may have failed after its first word: nobody else may get a connection inside a transaction.
     await runner.query('rollback').catch(() => undefined);
