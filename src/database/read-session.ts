@@ -1,8 +1,10 @@
 import pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { BroadcasterResult } from 'typeorm/subscriber/BroadcasterResult.js';
 import type { Scopes } from '../viewer/scopes.js';
 import { bounds } from './bounds.js';
 import { cancel } from './cancel.js';
+import { isDirect, send } from './prepared.js';
 import { roles } from './roles.js';
 import { isConnectionLost } from './unavailable.js';
 
@@ -27,7 +29,7 @@ export class ReadSession implements Reads {
   readonly #scopes: Scopes;
   #expected: string | undefined;
   #overtaken = false;
-  #opened: Promise<QueryRunner> | undefined;
+  #opened: Promise<Opened> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #failure: { readonly error: unknown } | undefined;
   #lost = false;
@@ -49,18 +51,37 @@ export class ReadSession implements Reads {
   async query<Rows>(sql: string, parameters: unknown[] = []): Promise<Rows> {
     if (this.#failure) throw this.#failure.error;
     this.#opened ??= this.#open();
-    const runner = await this.#opened;
+    const opened = await this.#opened;
     // One connection takes one statement at a time: siblings wait for each other, not for another connection.
     const answer = this.#last.then(() => {
       // A failed transaction takes no more statements; what failed first is what is wrong with the others too.
       if (this.#failure) throw this.#failure.error;
-      return runner.query(sql, parameters) as Promise<Rows>;
+      return this.#send<Rows>(opened, sql, parameters);
     });
     this.#last = answer.catch((error: unknown) => {
       this.#failure ??= { error };
       this.#lost ||= isConnectionLost(error);
     });
     return answer;
+  }
+
+  /** Past TypeORM, so whoever logs and measures statements is told here. */
+  async #send<Rows>({ runner, client, direct }: Opened, sql: string, parameters: unknown[]): Promise<Rows> {
+    this.#database.logger.logQuery(sql, parameters);
+    const began = performance.now();
+    const tell = (error?: unknown): void =>
+      runner.broadcaster.broadcastAfterQueryEvent(
+        ...([new BroadcasterResult(), sql, parameters, error === undefined] as const),
+        ...([performance.now() - began, undefined, error] as const),
+      );
+    try {
+      const rows = await send<Rows>(client, direct, sql, parameters);
+      tell();
+      return rows;
+    } catch (error) {
+      tell(error);
+      throw error;
+    }
   }
 
   /** Whether a connection was lost under it: all of it may be asked for once more. */
@@ -80,7 +101,7 @@ export class ReadSession implements Reads {
     await this.#cancelling;
     const opened = this.#opened;
     this.#opened = this.#failure = this.#cancelling = this.#expected = undefined;
-    const runner = await opened?.catch(() => undefined);
+    const { runner } = (await opened?.catch(() => undefined)) ?? {};
     if (runner === undefined) return;
     try {
       await runner.query('commit');
@@ -89,7 +110,7 @@ export class ReadSession implements Reads {
     }
   }
 
-  async #open(): Promise<QueryRunner> {
+  async #open(): Promise<Opened> {
     this.#deadline = setTimeout(() => void this.abandon(), bounds.read.operation);
     try {
       return await open(this.#database, this.#scopes, this.#expected);
@@ -100,9 +121,22 @@ export class ReadSession implements Reads {
   }
 
   async #cancel(): Promise<void> {
-    const runner = await this.#opened?.catch(() => undefined);
+    const { runner } = (await this.#opened?.catch(() => undefined)) ?? {};
     if (runner) await cancel(runner, this.#last);
   }
+}
+
+/** A connection inside its transaction. */
+interface Opened {
+  readonly runner: QueryRunner;
+  readonly client: pg.PoolClient;
+  readonly direct: boolean;
+}
+
+/** What the first message finds out. */
+interface Found {
+  readonly backend: number;
+  readonly set: string | null;
 }
 
 class Overtaken extends Error {
@@ -116,18 +150,18 @@ async function open(
   scopes: Scopes,
   expected: string | undefined,
   attempts = 3,
-): Promise<QueryRunner> {
+): Promise<Opened> {
   const runner = database.createQueryRunner();
   try {
     const client = (await runner.connect()) as pg.PoolClient;
     // One message to the server, whatever it holds.
-    const ask = expected === undefined ? '' : `; select release_set(${scopes.releases.unpublished}) as id`;
-    const results = (await client.query(opening(scopes) + ask)) as unknown as pg.QueryResult<{
-      id: string;
-    }>[];
-    if (expected !== undefined && results.at(-1)?.rows[0]?.id !== expected)
+    const set = expected === undefined ? 'null' : `release_set(${scopes.releases.unpublished})`;
+    const message = `${opening(scopes)}; select pg_backend_pid() as backend, ${set} as set`;
+    const results = (await client.query(message)) as unknown as pg.QueryResult<Found>[];
+    const found = results.at(-1)?.rows[0];
+    if (expected !== undefined && found?.set !== expected)
       throw new Overtaken('The releases changed while the operation ran.');
-    return runner;
+    return { runner, client, direct: isDirect(client, found?.backend) };
   } catch (error) {
     // The message may have failed after its first word: nobody else may get a connection inside a transaction.
     await runner.query('rollback').catch(() => undefined);
