@@ -2,7 +2,7 @@
 const codes =
   /^(08...|53...|57P0[123]|57014|55P03|ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)$/;
 const words =
-  /^(Connection terminated|Connection ended|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
+  /^(Connection terminated|Connection ended|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed|Query runner already released)/;
 
 const codeAndMessage = (error: unknown): { code?: unknown; message?: unknown } => {
   // GraphQL puts a wrap around what it does not know as an Error.
@@ -21,6 +21,8 @@ export function isConnectionLost(error: unknown): boolean {
   const { code, message } = codeAndMessage(error);
   return (
     /^(08...|57P01|ECONNRESET|EPIPE)$/.test(String(code)) ||
-    /^Connection (terminated|ended)/.test(String(message))
+    /^(Connection (terminated|ended)|Client has encountered a connection error|Query runner already released)/.test(
+      String(message),
+    )
   );
 }
