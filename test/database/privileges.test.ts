@@ -80,13 +80,9 @@ test('no role owns anything, may make anything, or inherits what another may', a
   expect(found).toEqual({ mighty: false, owns: false, makes: false, inherits: false });
 });
 
-/** Not facts about bodies, but where an account belongs; closed to whoever reads for answers. */
-const people = ['account'];
-
 test('every table of local governments or releases is protected, against its owner too', async () => {
-  const found = await own.database.query<{ table: string; forced: boolean; read: boolean }[]>(`
-    select c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced,
-           has_any_column_privilege('lpa_reader', c.oid, 'select') as read
+  const found = await own.database.query<{ table: string; forced: boolean }[]>(`
+    select c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced
       from pg_class c
      where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
        and (c.oid in ('local_government'::regclass, 'release'::regclass)
@@ -98,6 +94,5 @@ test('every table of local governments or releases is protected, against its own
   expect(found.map(({ table }) => table)).toEqual(
     expect.arrayContaining(['account', 'assessment', 'indicator_score', 'release', 'statistic']),
   );
-  for (const { table, forced, read } of found)
-    expect([table, people.includes(table) ? !read : forced]).toEqual([table, true]);
+  for (const { table, forced } of found) expect([table, forced]).toEqual([table, true]);
 });
