@@ -5,6 +5,7 @@ export function requestOf(contestant, question) {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
+      ...contestant.headers,
       'x-bench-settings': JSON.stringify(contestant.settings[question.account] ?? {}),
       ...(token && { authorization: `Bearer ${token}` }),
     },

@@ -6,12 +6,20 @@ import { readInput } from '../../src/cli/input-file.js';
 import { releaseCommands } from '../../src/cli/release-commands.js';
 import { deeds } from '../../src/cli/release-deeds.js';
 import { report } from '../../src/cli/report.js';
-import { commandHelp, overview, parseTyped, UsageError, type Command } from '../../src/cli/usage.js';
+import {
+  type Command,
+  commandHelp,
+  type Group,
+  groupHelp,
+  overview,
+  parseTyped,
+  UsageError,
+} from '../../src/cli/usage.js';
 import { finding, formatFinding } from '../../src/import/finding.js';
 import { startProgress } from '../../src/progress.js';
 
 const command = (name: string): Command => {
-  const found = { ...importCommands, ...releaseCommands, ...deeds }[name];
+  const found = { ...deeds, ...importCommands, ...releaseCommands }[name];
   if (!found || 'deeds' in found) throw new Error(name);
   return found;
 };
@@ -62,9 +70,9 @@ test('a file of 2 GB is refused by its size, and never read', async () => {
 test('help shows how to call a command', () => {
   expect(commandHelp('release -- import', command('import'))).toContain('npm run release -- import FILE...');
   expect(overview(releaseCommands)).not.toContain('release import');
-  const tool = commandHelp('release', command('release'));
+  const tool = groupHelp('release', releaseCommands['release'] as Group);
   for (const deed of ['check', 'import', 'diff', 'approve', 'publish', 'withdraw', 'list'])
-    expect(tool).toMatch(new RegExp(`^${deed} +[A-Z]`, 'm'));
+    expect(tool).toMatch(new RegExp(`^  ${deed} .*\\n +[A-Z]`, 'm'));
   expect(overview(importCommands)).toContain('import:registry');
   expect(commandHelp('publish', command('publish'))).toContain('npm run publish -- --year 2568');
 });
