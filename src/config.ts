@@ -37,10 +37,10 @@ const environment = z.object({
     )
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
   RATE_LIMIT_PUBLIC: units.optional(),
   RATE_LIMIT_SIGNED_IN: units.optional(),
-  REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(12_000).default(10_000),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
+  REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(12_000).default(10000),
 });
 
 /** Where the data are. */

@@ -22,7 +22,7 @@ test('whoever the account of DATABASE_URL is, the service is a role that may do 
 test.each([
   'select name_th from local_government',
   'select from assessment',
-  'select from release',
+  'select note from release',
   'select from statistic',
   'select from audit_event',
   `update account set role = 'ADMIN'`,

@@ -44,6 +44,7 @@ test('requests are counted by operation and code, with their time, their cost an
   const spent = (await value('lpa_graphql_cost_total')) ?? 0;
   const statements = (await value('lpa_sql_seconds_count{outcome="ok"}')) ?? 0;
   await server.ask('query Nation { nation { id } }');
+  await server.ask('query Own { localGovernments { totalCount } }', { as: world.ids.department });
   await server.ask('query Provinces { province(code: "99") { id } }');
   await server.ask('{ nothing }');
   expect(await value('lpa_graphql_requests_total{operation="Nation",code="OK"}')).toBe(1);
@@ -52,13 +53,14 @@ test('requests are counted by operation and code, with their time, their cost an
     await value('lpa_graphql_requests_total{operation="unnamed",code="GRAPHQL_VALIDATION_FAILED"}'),
   ).toBe(1);
   expect(await value('lpa_graphql_request_seconds_count{operation="Nation"}')).toBe(1);
-  expect(await value('lpa_graphql_cost_total')).toBe(spent + 2);
+  expect(await value('lpa_graphql_cost_total')).toBe(spent + 3);
   expect(await value('lpa_sql_seconds_count{outcome="ok"}')).toBeGreaterThan(statements);
   expect(await value('lpa_http_requests_total{route="/graphql",status="400"}')).toBe(1);
 });
 
 test('a stranger cannot make a series of its own, whatever names and addresses it makes up', async () => {
   await server.ask('query Nation { nation { id } }');
+  await server.ask('query Own { localGovernments { totalCount } }', { as: world.ids.department });
   const series = async () =>
     (await (await read(`Bearer ${metricsToken}`)).text())
       .split('\n')

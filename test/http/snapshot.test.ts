@@ -58,7 +58,12 @@ test('every change of what answers show has another name, and a draft is none of
   ];
   for (const { name } of shown.filter((table) => !others.includes(table.name))) {
     const before = await names();
-    await world.database.query(`delete from ${name} where false`);
+    // The history of bodies refuses to be deleted, also where nothing would be.
+    const nothing =
+      name === 'local_government_change'
+        ? `insert into ${name} select * from ${name} where false`
+        : `delete from ${name} where false`;
+    await world.database.query(nothing);
     expect([name, (await names()).known]).not.toEqual([name, before.known]);
   }
   const before = await names();

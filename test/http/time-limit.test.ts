@@ -12,8 +12,10 @@ test('what takes longer than the limit is 503 with a time to come again, and the
   const server = await testServer(world.database, { config: { requestTimeout: 100 } });
   const holder = world.database.createQueryRunner();
   await holder.startTransaction();
-  await holder.query('lock table statistic in access exclusive mode');
-  const answer = await server.ask('{ nation { assessment { percent } } }');
+  await holder.query('lock table assessment in access exclusive mode');
+  const answer = await server.ask('{ localGovernments { nodes { assessments { percent } } } }', {
+    as: world.ids.department,
+  });
   expect([answer.status, answer.errorCode()]).toEqual([503, 'SERVICE_UNAVAILABLE']);
   expect(answer.headers.get('retry-after')).toBe('1');
   await holder.rollbackTransaction();

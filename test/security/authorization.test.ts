@@ -114,7 +114,7 @@ test(`${count} random operations give nobody more than it may read`, async () =>
 
   expect(problems).toEqual([]);
   // A run that proved nothing fails too.
-  expect(accepted).toBeGreaterThan(count * 0.5);
+  expect(accepted).toBeGreaterThan(count * 0.35);
   for (const asker of everyone)
     expect([asker, met.get(asker)?.size]).toEqual([asker, readable(asker).length]);
 }, 1_200_000);
