@@ -80,6 +80,7 @@ export class ReadSession implements Reads {
       return rows;
     } catch (error) {
       tell(error);
+      this.#database.logger.logQueryError(error as Error, sql, parameters);
       throw error;
     }
   }

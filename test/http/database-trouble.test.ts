@@ -1,16 +1,19 @@
+import { tokenOf } from '../support/ask.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
+  const token = await tokenOf(world.database, world.ids.department);
+  headers = { authorization: `Bearer ${token}`, 'x-query-cost': '1' };
 });
 afterAll(() => world.close());
 
 /** Scores of a local government: they are read from the database, and the header keeps memory out of it. */
+let headers: Record<string, string>;
 const askScores = () =>
   world.ask('{ nation { name { en } } localGovernment(code: "6540102") { assessment { percent } } }', {
-    as: world.ids.department,
-    headers: { 'x-query-cost': '1' },
+    headers,
   });
 
 test('a locked table: what needs it says so in time, what does not is answered', async () => {

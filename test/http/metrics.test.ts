@@ -74,7 +74,7 @@ test('a stranger cannot make a series of its own, whatever names and addresses i
   }
   expect((await series()).length).toBe(before);
   expect((await series()).join()).not.toMatch(/Mine|nothing/);
-  expect(await value('lpa_graphql_requests_total{operation="other",code="OK"}')).toBe(20);
+  expect(await value('lpa_graphql_requests_total{operation="other",code="OK"}')).toBe(22);
 });
 
 test('log-ins are counted by how they ended', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { bounds } from '../../src/database/bounds.js';
+import { tokenOf } from '../support/ask.js';
 import { post, startClients, type Told } from '../support/clients.js';
 import { makeWorld, type World } from '../support/world.js';
 
@@ -7,6 +8,8 @@ let world: World;
 const failures: string[] = [];
 beforeAll(async () => {
   world = await makeWorld();
+  const token = await tokenOf(world.database, world.ids.department);
+  headers = { authorization: `Bearer ${token}`, 'x-query-cost': '1' };
   const ignore = () => undefined;
   world.service.setOptions({
     logging: ['error'],
@@ -22,9 +25,14 @@ beforeAll(async () => {
     },
   });
 });
+// Who asks is known for some seconds.
+beforeEach(() => reports());
 afterAll(() => world.close());
 
-const scores = '{ provinces { assessments { percent dimensions { percent } } } }';
+const document = '{ localGovernments { nodes { code assessments { percent dimensions { percent } } } } }';
+let headers: Record<string, string>;
+/** As the department, and made anew: nothing that the process keeps answers it. */
+const reports = (more: Parameters<typeof post>[2] = {}) => post(world.url, document, { ...more, headers });
 const unavailable = ({ codes }: Told): boolean =>
   codes.length > 0 && codes.every((code) => code === 'SERVICE_UNAVAILABLE');
 
@@ -58,31 +66,29 @@ async function untilBlocked(count: number): Promise<void> {
 test('every connection taken and more asking than may wait: the last are told at once, the others in time', async () => {
   const held = Array.from({ length: bounds.pool.connections }, () => world.service.createQueryRunner());
   for (const runner of held) await runner.connect();
-  const asked = Array.from({ length: bounds.pool.waiting + 50 }, () =>
-    post(world.url, '{ provinces { code } }'),
-  );
+  const asked = Array.from({ length: bounds.pool.waiting + 50 }, () => reports());
   const first = await Promise.race(asked);
   expect([first.status, first.retryAfter, first.codes]).toEqual([503, '1', ['SERVICE_UNAVAILABLE']]);
   expect((await post(world.url, '{ nation { name { en } } }')).codes).toEqual([]);
   for (const told of await Promise.all(asked)) expect([told.status, told.retryAfter]).toEqual([503, '1']);
   for (const runner of held) await runner.release();
-  expect((await post(world.url, scores)).codes).toEqual([]);
+  expect((await reports()).codes).toEqual([]);
 });
 
 test('a locked table: what needs it is told so, and nothing goes on waiting for it', async () => {
-  await whileLocked('statistic', async () => {
-    const told = await Promise.all(Array.from({ length: 60 }, () => post(world.url, scores)));
+  await whileLocked('assessment', async () => {
+    const told = await Promise.all(Array.from({ length: 60 }, () => reports()));
     expect(told.filter((one) => !unavailable(one))).toEqual([]);
     await untilBlocked(0);
   });
-  expect((await post(world.url, scores)).codes).toEqual([]);
+  expect((await reports()).codes).toEqual([]);
 });
 
 test('who hangs up leaves nothing running', async () => {
-  await whileLocked('statistic', async () => {
+  await whileLocked('assessment', async () => {
     failures.length = 0;
     const client = new AbortController();
-    const asked = post(world.url, scores, { signal: client.signal }).catch(() => 'hung up');
+    const asked = reports({ signal: client.signal }).catch(() => 'hung up');
     await untilBlocked(1);
     client.abort();
     expect(await asked).toBe('hung up');
@@ -90,11 +96,11 @@ test('who hangs up leaves nothing running', async () => {
     while (failures.length === 0) await pause(10);
     expect(failures[0]).toContain('canceling statement due to user request');
   });
-  for (let nth = 0; nth < 5; nth += 1) expect((await post(world.url, scores)).codes).toEqual([]);
+  for (let nth = 0; nth < 5; nth += 1) expect((await reports()).codes).toEqual([]);
 });
 
 test('connections ended five times under load: no read fails', async () => {
-  const clients = startClients(4, () => post(world.url, scores));
+  const clients = startClients(4, () => reports());
   for (let round = 0; round < 5; round += 1) {
     await clients.each(() => true);
     await world.database.query(

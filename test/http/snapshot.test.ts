@@ -61,7 +61,7 @@ test('every change of what answers show has another name, and a draft is none of
     // The history of bodies refuses to be deleted, also where nothing would be.
     const nothing =
       name === 'local_government_change'
-        ? `insert into ${name} select * from ${name} where false`
+        ? `insert into ${name} (kind) select kind from ${name} where false`
         : `delete from ${name} where false`;
     await world.database.query(nothing);
     expect([name, (await names()).known]).not.toEqual([name, before.known]);
