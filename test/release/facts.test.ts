@@ -71,7 +71,18 @@ test('after a load without foreign keys they stand again as before', async () =>
   expect(before).not.toEqual([]);
   const orphan = () =>
     test_.database.transaction((db) =>
-      withoutForeignKeys(db, () => db.query(`insert into indicator_score values (1, 1, 1, '43', 5, 5)`)),
+      withoutForeignKeys(db, () =>
+        db
+          .query(
+            `
+          with draft as (insert into release (year, number, source_file, source_sha256, created_by)
+                         values (2567, 99, 'x', repeat('0', 64), 'x') returning id)
+          select id from draft`,
+          )
+          .then(([draft]: { id: number }[]) =>
+            db.query(`insert into indicator_score values ($1, 1, 1, '43', 5, 5)`, [draft?.id]),
+          ),
+      ),
     );
   await expect(orphan()).rejects.toThrow('foreign key');
 });
