@@ -176,3 +176,20 @@ test('a correction without a reason is refused; with one the reason and the coun
     { number: 2, note: 'Marks of Phrae', changes: { changed: 10 } },
   ]);
 });
+
+test('what a release answered it answers after its correction, byte for byte', async () => {
+  const result = `status full score percent passed rating { level } rank(in: NATION) { place of } dimensions { percent score }`;
+  const average = `${result} byType { type percent suppression } statistics { assessedCount distribution { median } }`;
+  const document = `{
+    nation { assessment(year: 2567, release: 1) { ${average} } }
+    province(code: "54") { assessment(year: 2567, release: 1) { ${average} } }
+    localGovernment(code: "6540102") { assessment(year: 2567, release: 1) { ${result} } } }`;
+  const askers = ['department', 'officeOfPhrae', 'localGovernmentOfPhrae'] as const;
+  const read = async () =>
+    Promise.all(askers.map(async (name) => JSON.stringify((await world.ask(document, as(name))).data())));
+  const before = await read();
+  await correct2567();
+  await publish('year: 2567, note: "Marks of Phrae"');
+  expect(await releasesOf(2567)).toMatchObject([{ state: 'SUPERSEDED' }, { state: 'PUBLISHED' }]);
+  expect(await read()).toEqual(before);
+});
