@@ -1,10 +1,11 @@
 import { openRateLimits, type RateLimits } from '../../src/limits/rate/rate-limits.js';
 import { anonymous } from '../../src/viewer/viewer.js';
 import { testServer } from '../support/ask.js';
-import { hasRedis, makeRedis, type Redis } from '../support/redis.js';
+import { redisServer, testWith } from '../support/programs.js';
+import { makeRedis, type Redis } from '../support/redis.js';
 import { makeWorld } from '../support/world.js';
 
-const withRedis = hasRedis() ? test : test.skip;
+const withRedis = testWith(redisServer, 'redis-server');
 
 let redis: Redis;
 beforeAll(async () => {

@@ -9,9 +9,13 @@ export const postgresPrograms: string | undefined = (existsSync(debian) ? readdi
   .map((version) => join(debian, version, 'bin'))
   .find((bin) => ['initdb', 'pg_ctl', 'pg_dump', 'pg_restore'].every((name) => existsSync(join(bin, name))));
 
-export const pgbouncer: string | undefined = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin']
-  .map((folder) => join(folder, 'pgbouncer'))
-  .find((path) => existsSync(path));
+const onPath = (name: string): string | undefined =>
+  [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin']
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+
+export const pgbouncer = onPath('pgbouncer');
+export const redisServer = onPath('redis-server');
 
 /**
  * `test` where a program is there that npm does not bring. Where it is not, the tests are left out and that is said;

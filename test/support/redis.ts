@@ -1,19 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-
-/** Whether this machine has a Redis. Where CI says that it must, a machine without fails. */
-export function hasRedis(): boolean {
-  try {
-    execFileSync('redis-server', ['--version']);
-    return true;
-  } catch {
-    if (process.env['CI'] !== undefined)
-      throw new Error('redis-server is missing: apt-get install redis-server');
-    console.warn('SKIPPED: redis-server is not installed, so rate limits across processes are not tested.');
-    return false;
-  }
-}
 
 /** A real Redis on a port of its own, that can be stopped and started again. */
 export interface Redis {
