@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Config } from '../../src/config.js';
 import { hashPassword } from '../../src/viewer/password.js';
 import { completeRelease } from '../../src/release/complete.js';
 import { insertFacts } from '../../src/release/facts.queries.js';
@@ -41,10 +42,10 @@ export interface World extends TestDatabase, TestServer {
   readonly ids: Readonly<Record<AccountName, number>>;
 }
 
-export async function makeWorld(): Promise<World> {
+export async function makeWorld(config: Partial<Config> = {}): Promise<World> {
   const test = await testDatabase();
   const ids = await fillWorld(test.database);
-  const server = await testServer(test.database);
+  const server = await testServer(test.database, { config });
   return {
     ...test,
     ...server,
