@@ -1,10 +1,6 @@
-import autocannon from 'autocannon';
 import { requestOf } from './ask.mjs';
 import { stayLoggedIn } from './contestant.mjs';
 import { cpuOf, memoryOf } from './cpu.mjs';
-
-/** Requests of each connection before anything counts, and at the least while it does. */
-const each = 4;
 
 /** Somebody could not answer: its figures would say nothing. */
 export class Unanswered extends Error {}
@@ -12,49 +8,67 @@ export class Unanswered extends Error {}
 /**
  * Loads one contestant with one question, in a closed loop. A number of requests, not a time: so all are answered
  * when it ends, and no work is counted that no answer came of.
- * @param options.seconds about how long
+ * @param options.seconds about how long, after as long again that does not count
  * @param options.adHoc every document is one that nobody asked before
  * @param options.rate requests a second in all, where not as many as it can
  */
 export async function load(contestant, question, { seconds, connections, postmaster, adHoc = false, rate }) {
   await stayLoggedIn(contestant);
   const request = requestOf(contestant, question);
-  const fixed = {
-    url: contestant.url,
-    connections,
-    timeout: 120,
-    requests: [adHoc ? { ...request, setupRequest: unheardOf(contestant, question) } : request],
-  };
-  // Connections are opened, statements prepared and code compiled; and it shows how many fill the time.
-  const begun = performance.now();
-  await autocannon({ ...fixed, amount: connections * each });
-  const possible = (connections * each * 1000 * seconds) / (performance.now() - begun);
-  const amount = Math.ceil(Math.max(connections * each, rate ? rate * seconds : possible));
+  const requests = [adHoc ? { ...request, setupRequest: unheardOf(contestant, question) } : request];
+  const fire = (amount, most) =>
+    answered({ url: contestant.url, connections, timeout: 120, requests, amount, ...most });
 
-  const before = { server: cpuOf(contestant.pid), database: cpuOf(postmaster), time: performance.now() };
-  const times = [];
-  let bytes = 0;
-  const run = autocannon({ ...fixed, amount, ...(rate && { overallRate: Math.ceil(rate) }) });
-  run.on('response', (_client, _status, size, time) => {
-    bytes += size;
-    times.push(time);
+  // Connections are opened, statements prepared and code compiled; and it shows how many fill the time.
+  let [perSecond, warm] = [0, 0];
+  while (warm < seconds) {
+    const asked = atLeast(connections, (perSecond * seconds) / 2);
+    ({ perSecond } = await fire(asked));
+    warm += asked / perSecond;
+  }
+  const amount = atLeast(connections, (rate ?? perSecond) * seconds);
+
+  const cpu = () => ({ server: cpuOf(contestant.pid), database: cpuOf(postmaster) });
+  const before = cpu();
+  const { times, bytes, faults, after, ...speed } = await fire(amount, {
+    ...(rate && { overallRate: Math.ceil(rate) }),
+    whenAnswered: cpu,
   });
-  const { non2xx, errors, timeouts } = await run;
-  const elapsed = performance.now() - before.time;
-  const count = times.length;
-  if (non2xx + errors + timeouts > 0 || count < amount)
+  if (faults > 0 || times.length < amount)
     throw new Unanswered(
-      `${contestant.title}, ${question.name}: of ${amount} requests ${count} were answered, ${non2xx} not with 200, ${errors + timeouts} not in time`,
+      `${contestant.title}, ${question.name}: of ${amount} requests ${times.length} were answered, ${faults} not as they should be`,
     );
   times.sort((one, other) => one - other);
   return {
-    perSecond: (count * 1000) / elapsed,
-    p50: times[Math.floor(count * 0.5)],
-    p99: times[Math.floor(count * 0.99)],
-    server: (cpuOf(contestant.pid) - before.server) / count,
-    database: (cpuOf(postmaster) - before.database) / count,
-    bytes: bytes / count,
+    perSecond: speed.perSecond,
+    p50: times[Math.floor(amount * 0.5)],
+    p99: times[Math.floor(amount * 0.99)],
+    server: (after.server - before.server) / amount,
+    database: (after.database - before.database) / amount,
+    bytes: bytes / amount,
     memory: memoryOf(contestant.pid),
+  };
+}
+
+const atLeast = (connections, wanted) => Math.ceil(Math.max(connections * 4, wanted));
+
+/** Sends so many requests. The clock stops at the last answer: autocannon itself only looks once a second. */
+async function answered({ whenAnswered, ...options }) {
+  // Not above: it is one of the packages that the session installs first.
+  const { default: autocannon } = await import('autocannon');
+  const [times, begun] = [[], performance.now()];
+  let [bytes, elapsed, after] = [0, 0, undefined];
+  const run = autocannon(options);
+  run.on('response', (_client, _status, size, time) => {
+    bytes += size;
+    if (times.push(time) < options.amount) return;
+    elapsed = performance.now() - begun;
+    after = whenAnswered?.();
+  });
+  const { non2xx, errors, timeouts } = await run;
+  return {
+    ...{ times, bytes, after, faults: non2xx + errors + timeouts },
+    perSecond: (times.length * 1000) / elapsed,
   };
 }
 
