@@ -1,7 +1,9 @@
-/** A leak as a slip would make it: what is taken out of a file, what comes in its place, and which sign tells of it. */
+import type { Change } from '../support/changed-tree.js';
+
+/** A leak as a slip would make it, and which sign tells of it. */
 export interface Plant {
   readonly lock: string;
-  readonly changes: readonly { readonly file: string; readonly from: string; readonly to: string }[];
+  readonly changes: readonly Change[];
   readonly test: 'authorization' | 'deeds';
   readonly sign: RegExp;
 }

@@ -9,6 +9,9 @@ import { createDatabase, onServer, templateName } from './server.js';
 
 /** One server for the run: that of TEST_DATABASE_URL, or an embedded one; and one migrated template on it. */
 export default async function globalSetup(): Promise<void> {
+  // Within another run, of a changed copy: server and template are there.
+  if (process.env['LPA_TEST_RUN'] !== undefined) return;
+  Object.assign(globalThis, { ownRun: true });
   if (process.env['TEST_DATABASE_URL'] === undefined) {
     const directory = mkdtempSync(join(tmpdir(), 'lpa-test-'));
     const server: EmbeddedServer = await startEmbeddedServer({ directory, durable: false });

@@ -4,8 +4,12 @@ import type { EmbeddedServer } from '../../src/database/embedded/embedded-server
 import { dropDatabasesOfRun } from './server.js';
 
 export default async function globalTeardown(): Promise<void> {
+  const { ownRun, embedded } = globalThis as {
+    ownRun?: true;
+    embedded?: { server: EmbeddedServer; directory: string };
+  };
+  if (!ownRun) return;
   await dropDatabasesOfRun();
-  const { embedded } = globalThis as { embedded?: { server: EmbeddedServer; directory: string } };
   if (embedded === undefined) return;
   await embedded.server.stop();
   rmSync(embedded.directory, { recursive: true, force: true });
