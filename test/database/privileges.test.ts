@@ -80,6 +80,19 @@ test('no role owns anything, may make anything, or inherits what another may', a
   expect(found).toEqual({ mighty: false, owns: false, makes: false, inherits: false });
 });
 
+test('a function that runs as its owner is for whom it was made, and for what', async () => {
+  const found = await own.database.query<object[]>(
+    `select p.proname as name, array(select r from unnest($1::text[]) r
+              where has_function_privilege(r, p.oid, 'execute')) as roles
+       from pg_proc p where p.prosecdef and p.pronamespace = 'public'::regnamespace
+        and p.prorettype <> 'trigger'::regtype order by 1`,
+    [['public', ...roles]],
+  );
+  expect(found).toEqual([{ name: 'analyze_facts', roles: ['lpa_writer'] }]);
+  for (const table of ['account', 'pg_class', 'release'])
+    await expect(own.database.query('select analyze_facts($1)', [table])).rejects.toThrow('holds no facts');
+});
+
 test('every table of local governments or releases is protected, against its owner too', async () => {
   const found = await own.database.query<{ table: string; forced: boolean }[]>(`
     select c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced

@@ -2,31 +2,18 @@ import { ReadSession } from '../../src/database/read-session.js';
 import { scopesOf } from '../../src/viewer/scopes.js';
 import { anonymous, type Viewer } from '../../src/viewer/viewer.js';
 import { makeWorld, type World } from '../support/world.js';
-import { viewersOf } from './viewers.js';
+import { fillEveryTable, viewersOf } from './viewers.js';
 
 let world: World;
 let viewers: Record<string, Viewer>;
 beforeAll(async () => {
   world = await makeWorld();
   viewers = await viewersOf(world.database);
-  await world.database.query(`
-    insert into indicator (dimension_id, number, name_th, name_en, full_mark)
-      select id, 1, name_th, name_en, 5 from dimension where number = 1;
-    alter table indicator_score disable trigger user; -- as if these had come before their releases were published
-    insert into indicator_score
-      select s.release_id, s.local_government_id, i.id, s.province_code, 5, 3
-        from dimension_score s join indicator i using (dimension_id);
-    insert into local_government_change (local_government_id, province_code, kind, after_code, after_type, after_name_th,
-        after_district_th, source_file, source_sha256, imported_by)
-      select id, province_code, 'LISTED', code, type, name_th, district_th, 'a test', repeat('0', 64), 'x'
-        from local_government;
-    insert into api_key (name, hash, role, created_by, expires_at)
-      values ('key', sha256('x'), 'DEPARTMENT', 'x', now() + interval '1 day');
-    insert into audit_event (action, origin) values ('TRY', 'a test')`);
+  await fillEveryTable(world.database);
 });
 afterAll(() => world.close());
 
-const released = `release_id in (select id from release where state <> 'DRAFT')`;
+const released = `release_id in (select id from release where state in ('PUBLISHED', 'SUPERSEDED'))`;
 
 /** The rows that everybody but the department may read, \`bodies\` being the viewer's own. */
 const mayRead: Record<string, (bodies: string) => string> = {
@@ -70,6 +57,16 @@ test('of every protected table each viewer sees its rows by a statement that nam
       expect([name, table, seen]).toEqual([name, table, [{ count: there?.count }]]);
       expect(there?.all).toBeGreaterThan(0);
     }
+});
+
+test('a session that reads writes nothing, whatever its role might', async () => {
+  await world.database.query('grant insert on province to lpa_reader');
+  const reads = new ReadSession(world.database, scopesOf(viewers['admin'] ?? anonymous));
+  await expect(reads.query(`insert into province select * from province`)).rejects.toThrow(
+    'in a read-only transaction',
+  );
+  await reads.end();
+  await world.database.query('revoke insert on province from lpa_reader');
 });
 
 test('nothing of a viewer stays on its connection', async () => {

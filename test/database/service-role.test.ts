@@ -85,6 +85,13 @@ test.each([
   await expect(asWriter(sql)).rejects.toThrow(/permission denied|append-only/);
 });
 
+test('a service that owns a table, and could take its locks away, does not start', async () => {
+  await world.database.query('create table mine (); alter table mine owner to lpa_service');
+  const { url } = world.database.options as { url?: string };
+  await expect(connectService(url ?? '')).rejects.toThrow('one that owns no table and is no superuser');
+  await world.database.query('drop table mine');
+});
+
 test('an account that cannot be lowered: one sentence', async () => {
   const name = `${templateName()}_stranger`;
   await onServer((client) => client.query(`create role ${name} login password 'stranger'`));

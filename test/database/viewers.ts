@@ -15,3 +15,23 @@ export async function viewersOf(database: DataSource): Promise<Record<string, Vi
     admin: { ...who, role: 'ADMIN' },
   };
 }
+
+/** Rows in the tables that the world leaves empty, and a release that was withdrawn, so that nothing is hidden by chance. */
+export async function fillEveryTable(database: DataSource): Promise<void> {
+  await database.query(`
+    insert into indicator (dimension_id, number, name_th, name_en, full_mark)
+      select id, 1, name_th, name_en, 5 from dimension where number = 1;
+    alter table indicator_score disable trigger user; -- as if these had come before their releases were published
+    insert into indicator_score
+      select s.release_id, s.local_government_id, i.id, s.province_code, 5, 3
+        from dimension_score s join indicator i using (dimension_id);
+    insert into local_government_change (local_government_id, province_code, kind, after_code, after_type, after_name_th,
+        after_district_th, source_file, source_sha256, imported_by)
+      select id, province_code, 'LISTED', code, type, name_th, district_th, 'a test', repeat('0', 64), 'x'
+        from local_government;
+    insert into api_key (name, hash, role, created_by, expires_at)
+      values ('key', sha256('x'), 'DEPARTMENT', 'x', now() + interval '1 day');
+    insert into audit_event (action, origin) values ('TRY', 'a test');
+    update release set state = 'WITHDRAWN', withdrawn_at = now(), withdrawn_by = 'x', withdrawal_note = 'x'
+      where year = 2566 and number = 1`);
+}

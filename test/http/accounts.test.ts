@@ -83,6 +83,8 @@ test('a transaction of a reader sees no account and no key, and never a hash', a
   await runner.query(`begin; set local role lpa_reader; set local lpa.audit = 'on'`);
   expect((await runner.query('select username from account')).length).toBeGreaterThan(5);
   await expect(runner.query('select password_hash from account')).rejects.toThrow('permission denied');
+  await runner.query(`rollback; begin; set local role lpa_reader; set local lpa.audit = 'on'`);
+  await expect(runner.query('select hash from api_key')).rejects.toThrow('permission denied');
   await runner.query('rollback');
   await runner.release();
 });

@@ -29,6 +29,21 @@ const mayPublish = async (as: number): Promise<boolean> =>
     .assessmentYears.find((each: { year: { be: number } }) => each.year.be === year).releases[0]
     .viewerCanPublish;
 
+test('the button of an approval is for an administrator who brought nothing in, and for a draft', async () => {
+  await send('create', {});
+  const may = async (as?: number): Promise<boolean[]> =>
+    (await world.ask('{ assessmentYears { releases { viewerCanApprove } } }', as === undefined ? {} : { as }))
+      .data()
+      .assessmentYears.flatMap((each: { releases: { viewerCanApprove: boolean }[] }) =>
+        each.releases.map(({ viewerCanApprove }) => viewerCanApprove),
+      );
+  const [none, { drafts }] = [false, { drafts: [true, true] }];
+  expect(await may(second)).toEqual([none, none, none, ...drafts]);
+  expect(await may(world.ids.admin)).toEqual([none, none, none, true, none]);
+  expect(await may(world.ids.department)).toEqual([none, none, none, none, none]);
+  expect(await may()).toEqual([none, none, none]);
+});
+
 test('where the service requires it, nothing is published over HTTP before a second person approved', async () => {
   await send('create', {});
   await send('import', { number: 1, rows: [byCode], accept: true });

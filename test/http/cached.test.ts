@@ -51,6 +51,26 @@ test('who asks is never in what is kept: two accounts of one place are told each
     expect((await world.ask(document, { as })).data().viewer).toEqual({ username });
 });
 
+test('two of one role and province, and who asks for another code, are told each its own', async () => {
+  const [neighbour] = await world.database.query<{ id: number }[]>(
+    `insert into account (username, display_name, password_hash, role, province_code, local_government_id)
+     select 'neighbour', 'neighbour', 'none', 'LAO', province_code, id
+       from local_government where code = '6540103' returning id`,
+  );
+  const own = '{ localGovernments { nodes { code } } }';
+  for (const [as, code] of [
+    [world.ids.localGovernmentOfPhrae, '6540102'],
+    [neighbour?.id ?? 0, '6540103'],
+    [world.ids.localGovernmentOfPhrae, '6540102'],
+  ] as const)
+    expect((await world.ask(own, { as })).data().localGovernments.nodes).toEqual([{ code }]);
+  for (const code of ['6540102', '6540103', '6540102']) {
+    const document = 'query ($code: String!) { localGovernment(code: $code) { code } }';
+    const answer = await world.ask(document, { as: world.ids.officeOfPhrae, variables: { code } });
+    expect(answer.data().localGovernment).toEqual({ code });
+  }
+});
+
 test('a long answer goes out encoded, and is the same within', async () => {
   const document = '{ provinces { code name { th en } region { th en } source } }';
   const plain = await (await get({ query: document }, { 'accept-encoding': 'identity' })).text();

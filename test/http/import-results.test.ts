@@ -1,6 +1,6 @@
 import type { Json } from '../support/ask.js';
 import { makeWorld, type World } from '../support/world.js';
-import { byCode, byName, codes, facts, marks, sending, year } from './importing.js';
+import { byCode, byName, codes, documents, facts, marks, sending, year } from './importing.js';
 
 let world: World;
 beforeEach(async () => {
@@ -99,6 +99,19 @@ test('under a key a deed is done once and answered the same, also when it comes 
   expect(await done('publish', { idempotencyKey: 'c' })).toEqual(published);
   const withdrawal = { number: 1, note: 'Wrong.', idempotencyKey: 'd' };
   expect(await done('withdraw', withdrawal)).toEqual(await done('withdraw', withdrawal));
+});
+
+test('the key of another administrator is another key', async () => {
+  const [second] = await world.database.query<{ id: number }[]>(
+    `insert into account (username, display_name, password_hash, role)
+     values ('second', 'second', 'none', 'ADMIN') returning id`,
+  );
+  const input = { year, note: 'x', idempotencyKey: 'a' };
+  const create = async (as: number) =>
+    (await world.ask(documents.create, { as, variables: { input } })).data().done.release.number;
+  expect(await create(world.ids.admin)).toBe(1);
+  for (const again of [1, 2]) expect([again, await create(second?.id ?? 0)]).toEqual([again, 2]);
+  expect(await create(world.ids.admin)).toBe(1);
 });
 
 test('a refused deed leaves its key free', async () => {

@@ -29,7 +29,7 @@ const justNow = () =>
          from unnest(attempts) a order by a)`,
   );
 
-const guess = async (username: string, server: TestServer = world, secret = 'wrong') => {
+const guess = async (username: string, server: Pick<TestServer, 'ask'> = world, secret = 'wrong') => {
   const { userErrors } = (await tryLogIn(server, username, secret)).data().logIn;
   return [userErrors[0]?.code, userErrors[0]?.retryAfterSeconds ?? null] as const;
 };
@@ -86,12 +86,33 @@ test('a tireless stranger gets ten guesses in a quarter of an hour', async () =>
   expect(await guessFor('admin')).toBe(10);
 });
 
+test('a known address gets ten guesses in a quarter of an hour, and waits between them', async () => {
+  await logInFrom('admin');
+  expect(await guessFor('admin')).toBe(10);
+});
+
 test('nobody gets more than twenty, from addresses that are known and not together', async () => {
   expect(await guessFor('department')).toBe(10);
   await logInFrom('department');
   expect(await guessFor('department', 60)).toBeLessThanOrEqual(10);
   const [row] = await world.database.query('select max(cardinality(attempts)) as most from log_in_counter');
   expect(row.most).toBeLessThanOrEqual(20);
+});
+
+test('many addresses from which an account has logged in do not make more guesses together', async () => {
+  await world.database.query(
+    `insert into log_in_network (account_id, network)
+     select id, '192.0.2.' || n from account, generate_series(0, 7) n where username = 'admin'`,
+  );
+  const proxied = await testServer(world.database, { config: { trustProxy: ['loopback'] } });
+  const codes = [];
+  for (let nth = 0; nth < 24; nth += 1) {
+    const headers = { 'x-forwarded-for': `192.0.2.${nth % 8}` };
+    const from = { ask: (document: string, given = {}) => proxied.ask(document, { ...given, headers }) };
+    codes.push((await guess('admin', from))[0]);
+  }
+  await proxied.close();
+  expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(20);
 });
 
 test('a stranger’s guesses do not keep out who comes from where it logged in before', async () => {

@@ -68,17 +68,22 @@ test('of fifty at once with one token, never are two tokens good', async () => {
   expect(row.most).toBe(1);
 });
 
+/** A refresh token, once something has happened. */
+const after = async (statement: string): Promise<string> => {
+  const { refreshToken } = await logIn(world, 'localGovernmentOfNongKhai', password);
+  await world.database.query(statement);
+  return refreshToken;
+};
+
 test.each([
   ['garbage', async () => 'x'],
   ['nothing', async () => ''],
   ['an access token', async () => (await logIn(world, 'department', password)).token as string],
+  ['one that waited too long', () => after('update refresh_token set expires_at = now()')],
+  ['one of a session that is over', () => after('update session set expires_at = now()')],
   [
-    'one that waited too long',
-    async () => {
-      const { refreshToken } = await logIn(world, 'department', password);
-      await world.database.query('update refresh_token set expires_at = now()');
-      return refreshToken as string;
-    },
+    'one of a disabled account',
+    () => after(`update account set disabled_at = now() where username = 'localgovernmentofnongkhai'`),
   ],
 ])('%s is no refresh token', async (_name, make) => {
   expect(await refresh(world, await make())).toMatchObject(refused);

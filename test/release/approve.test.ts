@@ -62,4 +62,5 @@ test.each(notAdmins)('$role may not approve', async (viewer) => {
   await createRelease(life.database, importer, { year });
   expect(await approveBy(by(viewer))).toMatchObject(refusedWith('NOT_ALLOWED'));
   expect(await createRelease(life.database, by(viewer), { year })).toMatchObject(refusedWith('NOT_ALLOWED'));
+  expect(await bringIn(by(viewer))).toMatchObject(refusedWith('NOT_ALLOWED'));
 });

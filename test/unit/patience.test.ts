@@ -28,6 +28,7 @@ test.each(Object.entries(allowances))(
 test('strangers and one known address together get at the most twenty', () => {
   expect(allowances.account.most).toBe(20);
   expect(fromStrangers.most).toBeLessThan(allowances.account.most);
+  expect(fromStrangers.most + allowances.fromKnownAddress.most).toBeLessThanOrEqual(20);
 });
 
 test('nobody waits longer than a quarter of an hour', () => {
