@@ -1,0 +1,89 @@
+import { inFile, type Mutation } from './mutation.js';
+
+const rowLevel = [
+  'database/row-level-security',
+  'of every protected table each viewer sees its rows',
+] as const;
+const service = (name: string) => ['database/service-role', name] as const;
+
+/** Lock 4, on the connections: which role they are, and which scope the policies are told. */
+export const connectionMutations: Mutation[] = [
+  ...inFile(
+    'src/database/read-session.ts',
+    {
+      takes: 'the role of a reader',
+      from: 'return [`set local role ${roles.reader}`, ...set,',
+      to: 'return [...set,',
+      foundBy: ['database/locks-removed', 'nobody still meets its own'],
+    },
+    {
+      takes: 'the place that a session is told, if any',
+      from: `localGovernments.everywhere ? 'on' : ''`,
+      to: `'on'`,
+      foundBy: rowLevel,
+    },
+    {
+      takes: 'the body that a session is told',
+      from: `String(localGovernments.localGovernmentId ?? '')`,
+      to: `''`,
+      foundBy: rowLevel,
+    },
+    {
+      takes: 'whether a session is told of drafts',
+      from: `releases.unpublished ? 'on' : ''`,
+      to: `'on'`,
+      foundBy: rowLevel,
+    },
+    {
+      takes: 'whether a session is told of the audit',
+      from: `audit.readable ? 'on' : ''`,
+      to: `'on'`,
+      foundBy: rowLevel,
+    },
+    {
+      takes: 'that a scope ends with its transaction',
+      from: '`set local ${name} = ${pg.escapeLiteral(value)}`',
+      to: '`set ${name} = ${pg.escapeLiteral(value)}`',
+      foundBy: ['database/row-level-security', 'nothing of a viewer stays on its connection'],
+    },
+    {
+      takes: 'that a role ends with its transaction',
+      from: 'return [`set local role ${roles.reader}`',
+      to: 'return [`set role ${roles.reader}`',
+      foundBy: ['database/row-level-security', 'nothing of a viewer stays on its connection'],
+    },
+    {
+      takes: 'that a reader writes nothing',
+      from: 'repeatable read read only;',
+      to: 'repeatable read;',
+      foundBy: ['database/row-level-security', 'a session that reads writes nothing'],
+    },
+  ),
+  ...inFile('src/database/command-manager.ts', {
+    takes: 'the role of a command',
+    from: '  `set local role ${roles.writer}`,\n',
+    to: '',
+    foundBy: service('a command is the role that may write'),
+  }),
+  ...inFile(
+    'src/database/service.ts',
+    {
+      takes: 'the role of the service',
+      from: '-c role=${roles.service} -c',
+      to: '-c',
+      foundBy: service('whoever the account of DATABASE_URL is'),
+    },
+    {
+      takes: 'the look at who the service is',
+      from: 'await assertLow(database);',
+      to: '',
+      foundBy: service('a service that owns a table'),
+    },
+    {
+      takes: 'that a service that owns tables is refused',
+      from: 'select rolsuper or rolbypassrls or exists (',
+      to: 'select rolsuper or rolbypassrls or false and exists (',
+      foundBy: service('a service that owns a table'),
+    },
+  ),
+];
