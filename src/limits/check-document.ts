@@ -48,6 +48,16 @@ const rules: Readonly<Record<keyof Shape, Rule>> = {
     english: 'changes in one request: send each by itself',
     thai: 'เปลี่ยนแปลงได้ครั้งละหนึ่งรายการ',
   },
+  fields: {
+    code: 'QUERY_TOO_COMPLEX',
+    english: 'different fields once its fragments are spread: split it into several queries',
+    thai: 'มีฟิลด์มากเกินไป',
+  },
+  pairs: {
+    code: 'QUERY_TOO_COMPLEX',
+    english: 'pairs of fields that ask for the same in the same place: ask for each field once there',
+    thai: 'ขอฟิลด์เดียวกันซ้ำมากเกินไป',
+  },
 };
 
 /** Documents that passed: programs send the same ones again and again. */
@@ -63,7 +73,7 @@ export function checkDocument(source: string): void {
   if (bytes > documentLimits.bytes) throw tooLarge('bytes', bytes, documentLimits.bytes);
   passed.find(source, () => {
     const document = parseShort(source);
-    if (document !== null) checkShape(shapeOf(document));
+    if (document !== null) checkShape(shapeOf(document, documentLimits));
     return true;
   });
 }

@@ -133,6 +133,12 @@ const floods: [string, (nth: number) => string][] = [
     'circular fragments',
     (nth) => `{ nation { ...A } } fragment A on Nation { ...B } fragment B on Nation { ...A } # ${nth}`,
   ],
+  ['fields that merge', (nth) => `{ nation { ${times(240, () => 'assessment{rating{level}}')} } } # ${nth}`],
+  [
+    'fragments that merge',
+    (nth) =>
+      `{ nation { ${times(24, (n) => `...F${n}`)} } } ${times(24, (n) => `fragment F${n} on Nation { ${times(10, () => 'assessment{rating{level}}')} }`)} # ${nth}`,
+  ],
   ['directives', (nth) => `{ __typename ${'@skip(if: false) '.repeat(900)} } # ${nth}`],
   ['brackets', (nth) => `${'{'.repeat(15_000)} # ${nth}`],
   ['operations', (nth) => times(500, (n) => `query Q${nth}_${n} { __typename }`)],
