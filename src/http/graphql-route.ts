@@ -10,7 +10,7 @@ import { setOf } from '../kept/kept.js';
 import { questionOf } from '../kept/question.js';
 import { type RateLimits, requestCost } from '../limits/rate/rate-limits.js';
 import { readableReleases } from '../release/release-scope.policy.js';
-import { anonymous, type Viewer } from '../viewer/viewer.js';
+import { anonymous, keyIdOf, type Viewer } from '../viewer/viewer.js';
 import { noteOf } from '../watch/note.js';
 import { checkHeaders, checkSize } from './check-request.js';
 import { finished, sendFinished } from './send-answer.js';
@@ -55,7 +55,8 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     try {
       const viewer = await recognise(request);
       note.role = viewer.role;
-      if (viewer.role !== 'PUBLIC') note.accountId = viewer.accountId;
+      note.keyId = keyIdOf(viewer);
+      if (viewer.role !== 'PUBLIC' && note.keyId === undefined) note.accountId = viewer.accountId;
       await spend(request, viewer, requestCost);
       return viewer;
     } catch (error) {

@@ -1,4 +1,6 @@
 import { testServer, type TestServer } from '../support/ask.js';
+import { makeApiKey } from '../../src/api-key/api-key.js';
+import { bearer } from '../support/log-in.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -64,6 +66,23 @@ test('an account has an allowance of its own, wherever it asks from', async () =
   const known = await server.ask(wide, { as: world.ids.department });
   expect(known.headers.get('ratelimit')).toMatch(/^"signed-in";r=4913;/);
   expect(left((await server.ask(small, { as: world.ids.admin })).headers)).toBe(4989);
+});
+
+test('each key has an allowance of its own', async () => {
+  const server = await fresh();
+  const keyOf = async (name: string) => {
+    const key = makeApiKey();
+    await world.database.query(
+      `insert into api_key (name, hash, role, created_by, expires_at)
+       values ($1, sha256($2), 'DEPARTMENT', 'x', now() + interval '1 hour')`,
+      [name, key],
+    );
+    return bearer(key);
+  };
+  const [one, other] = [await keyOf('one'), await keyOf('other')];
+  expect(left((await server.ask(wide, one)).headers)).toBe(4913);
+  expect(left((await server.ask(small, other)).headers)).toBe(4989);
+  expect(left((await server.ask(small, one)).headers)).toBe(4913 - 11);
 });
 
 test('documents that are not valid, and guessed tokens, are charged too', async () => {
