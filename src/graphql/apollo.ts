@@ -12,6 +12,7 @@ import type { Measures } from '../watch/measures.js';
 import type { Note } from '../watch/note.js';
 import { noteOperation } from '../watch/note-operation.js';
 import { executedBy } from './execution/executor.js';
+import { fewErrors } from './few-errors.js';
 import { type Log, maskUnexpected, noteRequest } from './mask.js';
 import { PatientApollo } from './patient-apollo.js';
 import { demoNotice, endReads } from './plugins.js';
@@ -56,6 +57,7 @@ export const createApollo = ({
       costPlugin,
       statusByMediaType,
       statusUnavailable,
+      fewErrors,
       endReads,
       recordReads,
       noteKept,

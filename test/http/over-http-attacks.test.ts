@@ -139,6 +139,10 @@ const floods: [string, (nth: number) => string][] = [
     (nth) =>
       `{ nation { ${times(24, (n) => `...F${n}`)} } } ${times(24, (n) => `fragment F${n} on Nation { ${times(10, () => 'assessment{rating{level}}')} }`)} # ${nth}`,
   ],
+  [
+    'unused variables under a long name',
+    (nth) => `query ${'x'.repeat(1000)}(${times(120, (n) => `$v${n}: Int`)}) { nation { id } } # ${nth}`,
+  ],
   ['directives', (nth) => `{ __typename ${'@skip(if: false) '.repeat(900)} } # ${nth}`],
   ['brackets', (nth) => `${'{'.repeat(15_000)} # ${nth}`],
   ['operations', (nth) => times(500, (n) => `query Q${nth}_${n} { __typename }`)],
@@ -173,6 +177,18 @@ test.each(floods)(
     expect([...new Set(await bystander)]).toEqual([200]);
   },
 );
+
+test.each([
+  ['no such keys', { input: Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`nothing${n}`, n])) }],
+  ['values of another type', { input: { username: 1, password: [] } }],
+])('variables with %s are refused in few words', async (_what, variables) => {
+  const query = 'mutation ($input: LogInInput!) { logIn(input: $input) { token } }';
+  const { status, text } = await post({ query, variables });
+  const { errors } = JSON.parse(text) as { errors: { message: string; extensions: { code: string } }[] };
+  expect([status, text.length < 5000]).toEqual([400, true]);
+  expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));
+  if (errors.length > 10) expect(errors.at(-1)?.message).toMatch(/^There are \d+ more errors\./);
+});
 
 async function tokenOf(username: string): Promise<string> {
   const { text } = await post({
