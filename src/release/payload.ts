@@ -1,3 +1,4 @@
+import type { NotedReads } from '../audit/noted-reads.js';
 import type { UserErrorRow } from '../user-errors.js';
 import type { Difference } from './difference.js';
 import type { ReleaseRow } from './release.row.js';
@@ -10,8 +11,15 @@ type Answer =
 export const payload = (done: Answer) =>
   done.ok ? { release: done.release, userErrors: [] } : { release: null, userErrors: done.userErrors };
 
-/** A difference as an answer has it: thousands may move, and a hundred are read. */
-export const shownDifference = ({ against, changes, averages, moves }: Difference) => ({
-  ...{ against, changes, averages },
-  largestMoves: moves.slice(0, 100),
-});
+/** A difference as an answer has it: thousands may move, and a hundred are read. That they are is noted. */
+export function shownDifference(
+  { release, against, changes, averages, moves }: Difference,
+  reads: NotedReads,
+) {
+  const largestMoves = moves.slice(0, 100);
+  reads.noteTold(
+    release.id,
+    largestMoves.map(({ code }) => code),
+  );
+  return { against, changes, averages, largestMoves };
+}

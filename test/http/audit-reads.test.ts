@@ -1,6 +1,6 @@
 import type { AuditLog } from '../../src/audit/audit-log.js';
 import { queryAlong, nameOf, pathsTo } from '../support/paths.js';
-import { makeWorld, type World } from '../support/world.js';
+import { insertRelease, makeWorld, type World } from '../support/world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -93,6 +93,23 @@ test('a draft that is read is kept, at every level', async () => {
     {
       ...{ action: 'READ_DRAFT', actor: 'department' },
       details: { localGovernments: [], releases: ['2568/1'] },
+    },
+  ]);
+});
+
+test('what a trial of a publication tells of a draft is a read of it, and of those who move', async () => {
+  await insertRelease(world.database, 2567, 2, 'DRAFT', 1);
+  const answer = await world.ask(
+    `mutation Try { publishRelease(input: { year: 2567, number: 2, note: "a correction", dryRun: true }) {
+       difference { averages { percentAfter } largestMoves { code percentAfter } } userErrors { code } } }`,
+    { as: world.ids.admin },
+  );
+  const { difference } = answer.data().publishRelease;
+  expect(codesIn(difference)).not.toEqual([]);
+  expect(await kept()).toMatchObject([
+    {
+      ...{ action: 'READ_DRAFT', actor: 'admin' },
+      details: { operation: 'Try', localGovernments: codesIn(difference), releases: ['2567/2'] },
     },
   ]);
 });
