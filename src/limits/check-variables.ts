@@ -1,4 +1,5 @@
 import { Kind, type OperationDefinitionNode } from 'graphql';
+import { isText, noText } from '../graphql/text.js';
 import type { Role } from '../viewer/viewer.js';
 import { importVariableLimits, variableLimits } from './limits.js';
 import { figure, tooMuch } from './refuse.js';
@@ -28,7 +29,7 @@ const importField = 'importResults';
 
 /**
  * Refuses variables for their size. Walks without recursion: a hundred thousand brackets would end the stack.
- * @throws GraphQLError VARIABLES_TOO_LARGE
+ * @throws GraphQLError VARIABLES_TOO_LARGE, and BAD_USER_INPUT for a text that no database keeps
  */
 export function checkVariables(variables: unknown, limits: Limits = variableLimits): void {
   const left: { value: unknown; depth: number }[] = [{ value: variables, depth: 0 }];
@@ -37,6 +38,7 @@ export function checkVariables(variables: unknown, limits: Limits = variableLimi
     const { value, depth } = next;
     if (depth > limits.depth) throw refused('levels of lists and objects', 'depth', limits);
     if (values > limits.values) throw refused('values', 'values', limits);
+    if (typeof value === 'string' && !isText(value)) throw noText();
     if (typeof value === 'string') bytes += Buffer.byteLength(value, 'utf8');
     if (typeof value === 'object' && value !== null)
       for (const [name, inner] of Object.entries(value)) {
