@@ -15,6 +15,7 @@ export interface Reads {
 
 /** Nobody waits longer for a statement; and a transaction that was forgotten gives its connection back. */
 const patience = {
+  lock_timeout: bounds.read.lock,
   statement_timeout: bounds.read.statement,
   idle_in_transaction_session_timeout: bounds.idleInTransaction,
 };
