@@ -144,6 +144,12 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     method: ['GET', 'POST'],
     onRequest: checkHeaders,
     preHandler: checkSize,
+    /** Who is refused before anybody looked who asks is charged all the same. */
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Fastify waits for it, though its type has no word of that
+    async errorHandler(error, request) {
+      if (noteOf(request).role === undefined) await spend(request, anonymous, requestCost);
+      throw error;
+    },
     handler(request, reply) {
       const { signal, over } = limitTime(reply, requestTimeout);
       return Promise.race([answerTo(request, reply, signal), over]);

@@ -68,6 +68,23 @@ test('an account has an allowance of its own, wherever it asks from', async () =
   expect(left((await server.ask(small, { as: world.ids.admin })).headers)).toBe(4989);
 });
 
+test('what is refused for its headers, its body or its size is charged too', async () => {
+  const server = await fresh();
+  const post = (body: string, headers = {}) =>
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+  const large = JSON.stringify({ query: `{ ${'__typename '.repeat(100)} }` });
+  expect((await post('{}', { accept: 'text/html' })).status).toBe(406);
+  expect((await post('{')).status).toBe(400);
+  expect((await post(large)).status).toBe(400);
+  expect(left((await server.ask(small)).headers)).toBe(1000 - 30 - 11);
+  for (let nth = 0; nth < 100; nth += 1) await post(large);
+  expect((await post(large)).status).toBe(429);
+});
+
 test('each key has an allowance of its own', async () => {
   const server = await fresh();
   const keyOf = async (name: string) => {
