@@ -21,6 +21,12 @@ interface Read {
   };
 }
 
+/** All but the date. */
+const realTimers = [
+  ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
+  ...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
+];
+
 let seen = 0;
 /** What was kept since the last look; what gathers is written first. */
 async function kept(): Promise<Read[]> {
@@ -112,6 +118,18 @@ test('what a trial of a publication tells of a draft is a read of it, and of tho
       details: { operation: 'Try', localGovernments: codesIn(difference), releases: ['2567/2'] },
     },
   ]);
+});
+
+test('when it was is what the database says, though the clock of the process is off', async () => {
+  const later = Date.now() + 400 * 86_400_000;
+  jest.useFakeTimers({ now: later, doNotFake: realTimers });
+  world.audit.note({ action: 'USE_API_KEY', actor: 'api-key:of-the-clock', origin: '192.0.2.1' });
+  jest.useRealTimers();
+  await world.audit.flush();
+  const [row] = await world.database.query(
+    `select abs(extract(epoch from now() - at)) < 3600 as close from audit_event where actor = 'api-key:of-the-clock'`,
+  );
+  expect(row).toEqual({ close: true });
 });
 
 test('alike ones that come together are one event that counts them', async () => {
