@@ -1,5 +1,6 @@
 export const auditActions = [
   'IMPORT_REGISTRY',
+  'IMPORT_FRAMEWORK',
   'IMPORT_RESULTS',
   'CREATE_RELEASE',
   'APPROVE',

@@ -4,6 +4,7 @@ import { PageInfo } from '../graphql/page-info.type.js';
 
 export enum AuditAction {
   IMPORT_REGISTRY = 'IMPORT_REGISTRY',
+  IMPORT_FRAMEWORK = 'IMPORT_FRAMEWORK',
   IMPORT_RESULTS = 'IMPORT_RESULTS',
   CREATE_RELEASE = 'CREATE_RELEASE',
   APPROVE = 'APPROVE',
@@ -34,6 +35,9 @@ registerEnumType(AuditAction, {
   description: 'A deed. More may be added.',
   valuesConfig: {
     IMPORT_REGISTRY: { description: 'The list of local governments was taken in.' },
+    IMPORT_FRAMEWORK: {
+      description: 'The method, pass mark, dimensions, ratings or indicators of a year were taken in.',
+    },
     IMPORT_RESULTS: { description: 'A year’s results became a draft.' },
     CREATE_RELEASE: { description: 'A draft without results was opened, to bring rows into.' },
     APPROVE: { description: 'A second person approved a draft.' },

@@ -11,6 +11,7 @@ import { operator } from './operator.js';
 import { jsonHelp, noteOf, numberHelp, numberOf, timeOf, yearHelp, yearOf } from './release-options.js';
 import { tellApproved, tellDifference, tellList, tellRelease } from './release-report.js';
 import { json } from './report.js';
+import { frameworkCommand } from './framework-command.js';
 import { checkCommand, importCommand } from './results-command.js';
 import { type Command, type Typed, UsageError } from './usage.js';
 
@@ -131,6 +132,13 @@ const withdrawCommand = deed(
 
 /** All that is done with releases, in the order in which it is done. */
 export const deeds: Readonly<Record<string, Command>> = {
-  ...{ check: checkCommand, import: importCommand, diff, approve: approveCommand, publish: publishCommand },
+  ...{
+    framework: frameworkCommand,
+    check: checkCommand,
+    import: importCommand,
+    diff,
+    approve: approveCommand,
+    publish: publishCommand,
+  },
   ...{ withdraw: withdrawCommand, list },
 };

@@ -10,6 +10,9 @@ registerEnumType(UserErrorCode, {
     NO_SUCH_YEAR: { description: 'There is no such year of assessment.' },
     NO_SUCH_RELEASE: { description: 'The year has no such release.' },
     NOT_A_DRAFT: { description: 'The release is not in preparation any more.' },
+    EMPTY_DRAFT: {
+      description: 'The framework of the year was changed after the draft was made, which is empty since.',
+    },
     NOT_PUBLISHED: { description: 'The release is not public, nor waits to be, so it cannot be withdrawn.' },
     NOTE_REQUIRED: { description: 'A reason is needed, for the public to read.' },
     ALREADY_SCHEDULED: { description: 'Another release of the year waits for its time: withdraw it first.' },

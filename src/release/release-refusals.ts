@@ -70,6 +70,12 @@ export const notADraft = ({ year, number, state }: ReleaseRow): Refused =>
     en: `Release ${number} of ${year} is not a draft: it is ${state}.`,
   });
 
+export const emptyDraft = ({ year, number }: ReleaseRow): Refused =>
+  refuse(UserErrorCode.EMPTY_DRAFT, ['number'], {
+    th: `ฉบับร่างที่ ${number} ของปี ${year} ว่างเปล่า เพราะเกณฑ์ของปีเปลี่ยนไป ให้นำเข้าใหม่`,
+    en: `Draft ${number} of ${year} is empty, as the framework of the year was changed: import into it again.`,
+  });
+
 export const notPublished = ({ year, number, state }: ReleaseRow): Refused =>
   refuse(UserErrorCode.NOT_PUBLISHED, ['number'], {
     th: `ชุดข้อมูลที่ ${number} ของปี ${year} ไม่ได้เผยแพร่อยู่ (สถานะ ${state})`,

@@ -90,10 +90,7 @@ export function publish(
     const before = releases.find(({ state }) => state === 'PUBLISHED');
     const reason = note?.trim() || release.note;
     if (before && !reason?.trim()) return refusals.noReason(before);
-    if (!(await findCompleted(db, release.id)))
-      throw new Error(
-        `Release ${release.number} of ${year} has no statistics: completeRelease was not called.`,
-      );
+    if (!(await findCompleted(db, release.id))) return refusals.emptyDraft(release);
     await hideBesideOthers(db, release.id);
     if (before) await markChanges(db, release, before);
     const published = await markPublished(db, release, {

@@ -1,18 +1,7 @@
+import { csvLine as line, csvMark } from '../../import/write-csv.js';
 import type { Finding } from '../../import/finding.js';
 import { columnLetters } from '../../import/sheet.js';
 import { openFiles, type SourceFile } from './open-files.js';
-
-/** So that Excel reads UTF-8. */
-const MARK = '\ufeff';
-
-/** What a spreadsheet would take for a formula is given an apostrophe, by which it stays a text. */
-function cell(value: string | number | null): string {
-  const text = String(value ?? '');
-  const safe = /^[=+@\t\r]|^-(?!\d+(\.\d+)?$|$)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
-
-const line = (cells: readonly (string | number | null)[]) => `${cells.map(cell).join(',')}\r\n`;
 
 /** Everything that was found as a table, a finding a row. */
 export function reportCsv(findings: readonly Finding[]): string {
@@ -21,7 +10,7 @@ export function reportCsv(findings: readonly Finding[]): string {
     return [each.file, each.sheet, each.line, column, each.value, each.severity, each.th, each.en];
   });
   const header = ['file', 'sheet', 'row', 'column', 'value', 'severity', 'thai', 'english'];
-  return MARK + [header, ...rows].map(line).join('');
+  return csvMark + [header, ...rows].map(line).join('');
 }
 
 /**
@@ -48,7 +37,7 @@ export async function copyWithReasons(
   let width = 0;
   for (const { cells } of sheet.rows) width = Math.max(width, cells.length);
   const places = Array.from({ length: width }, (_, place) => place);
-  let copy = MARK + line(['row', ...places.map(columnLetters), 'reasons']);
+  let copy = csvMark + line(['row', ...places.map(columnLetters), 'reasons']);
   for (const row of sheet.rows)
     copy += line([
       row.line,

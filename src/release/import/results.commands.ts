@@ -1,8 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { rolledBack } from '../../database/rolled-back.js';
 import { note, type Finding, type Imported } from '../../import/finding.js';
+import { holdRegistry } from '../../local-government/registry/registry.queries.js';
 import { compare, type Difference } from '../difference.js';
-import { findReleasesOfYear } from '../release.queries.js';
+import { findReleasesOfYear, lockYear } from '../release.queries.js';
 import type { ReleaseRow } from '../release.row.js';
 import { writeDraft } from './draft.js';
 import { findDraftRows } from './draft-rows.queries.js';
@@ -59,6 +60,9 @@ async function importFiles(
   input: TakeInput,
   files: readonly OpenedFile[],
 ): Promise<Imported<ResultsImport>> {
+  // Held from the first look at the framework on, so that nobody changes it before the marks are written by it.
+  await holdRegistry(db);
+  await lockYear(db, input.year);
   const { ready, findings } = await examine(db, input, files);
   const stops = findings.filter(
     ({ severity }) => severity === 'error' || (severity === 'warning' && !input.accept),
