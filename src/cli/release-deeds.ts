@@ -90,7 +90,7 @@ export const publishCommand = deed(
     usage: '--year YEAR [--number NUMBER] [--note TEXT] [--public-from TIME] [--dry-run] [--json]',
     about: `Makes a draft the public result of its year; what was public is kept as superseded.\n${yearHelp}\n${numberHelp}
 --note         what the public should know: needed for a correction, as the reason
---public-from  when it becomes public by itself, as 2026-01-05T09:00:00+07:00
+--public-from  when it becomes public by itself, within two years, as 2026-01-05T09:00:00+07:00
 --dry-run      does it all, shows what it would change, and takes it back\n${jsonHelp}`,
     examples: [
       'release -- publish --year 2568 --dry-run',

@@ -2,6 +2,7 @@ import type { Difference } from '../release/difference.js';
 import type { MoveRow } from '../release/difference.queries.js';
 import type { ReleaseOverviewRow } from '../release/release-overview.queries.js';
 import type { ReleaseRow } from '../release/release.row.js';
+import { onThaiClocks, thaiTime } from '../release/thai-time.js';
 
 /** More moves than this are in the answer of --json. */
 const MOST = 10;
@@ -13,7 +14,7 @@ export function tellRelease({ release }: { readonly release: ReleaseRow }): stri
     case 'SUPERSEDED':
       return `Release ${number} of ${year} is public.`;
     case 'SCHEDULED':
-      return `Release ${number} of ${year} becomes public at ${publishedAt?.toISOString()}.`;
+      return `Release ${number} of ${year} becomes public at ${publishedAt && thaiTime(publishedAt).en} (${publishedAt && thaiTime(publishedAt).th}).`;
     case 'WITHDRAWN':
       return `Release ${number} of ${year} is withdrawn.`;
     case 'DRAFT':
@@ -29,7 +30,11 @@ export function tellList(releases: readonly ReleaseOverviewRow[]): string {
   return releases
     .map(({ year, number, state, publishedAt, sourceFile, note, withdrawalNote }) =>
       [
-        ...[`${year}/${number}`.padEnd(8), state.padEnd(10), publishedAt?.toISOString() ?? '-'.padEnd(24)],
+        ...[
+          `${year}/${number}`.padEnd(8),
+          state.padEnd(10),
+          publishedAt ? onThaiClocks(publishedAt) : '-'.padEnd(16),
+        ],
         ...[sourceFile, note ?? '', withdrawalNote ? `(withdrawn: ${withdrawalNote})` : ''],
       ]
         .join('  ')

@@ -17,6 +17,7 @@ registerEnumType(UserErrorCode, {
     NOTE_REQUIRED: { description: 'A reason is needed, for the public to read.' },
     ALREADY_SCHEDULED: { description: 'Another release of the year waits for its time: withdraw it first.' },
     TIME_PASSED: { description: 'The time is past.' },
+    TIME_TOO_FAR: { description: 'The time is more than two years away: perhaps of another era.' },
     NOT_ALLOWED: { description: 'The account may not do this.' },
     NOT_APPROVED: {
       description: 'A second person must approve the release first, who neither imported nor publishes it.',

@@ -1,5 +1,6 @@
 import { type Refused, refuse, UserErrorCode } from '../user-errors.js';
 import type { ReleaseRow } from './release.row.js';
+import { thaiTime } from './thai-time.js';
 
 /** What publishing and withdrawing refuse, in the words for who asked. */
 
@@ -84,8 +85,8 @@ export const notPublished = ({ year, number, state }: ReleaseRow): Refused =>
 
 export const alreadyScheduled = ({ year, number, publishedAt }: ReleaseRow): Refused =>
   refuse(UserErrorCode.ALREADY_SCHEDULED, ['year'], {
-    th: `ชุดข้อมูลที่ ${number} ของปี ${year} รอเผยแพร่เมื่อ ${publishedAt?.toISOString()} ให้ถอนก่อน`,
-    en: `Release ${number} of ${year} waits to become public at ${publishedAt?.toISOString()}: withdraw it first.`,
+    th: `ชุดข้อมูลที่ ${number} ของปี ${year} รอเผยแพร่เมื่อ ${publishedAt && thaiTime(publishedAt).th} ให้ถอนก่อน`,
+    en: `Release ${number} of ${year} waits to become public at ${publishedAt && thaiTime(publishedAt).en}: withdraw it first.`,
   });
 
 export const timePassed: Refused = refuse(UserErrorCode.TIME_PASSED, ['publicFrom'], {
@@ -93,10 +94,19 @@ export const timePassed: Refused = refuse(UserErrorCode.TIME_PASSED, ['publicFro
   en: 'The time is past: give one to come, or none to publish at once.',
 });
 
-export const noReason = ({ year, number }: ReleaseRow): Refused =>
+export const timeTooFar = (moment: Date): Refused =>
+  refuse(UserErrorCode.TIME_TOO_FAR, ['publicFrom'], {
+    th: `${thaiTime(moment).th} อยู่ไกลเกินสองปี: ระบุปีเป็น ค.ศ. เช่น 2026 ไม่ใช่ พ.ศ. 2569`,
+    en: `${thaiTime(moment).en} is more than two years away: give the year in the Common Era, as 2026 and not 2569.`,
+  });
+
+export const noReason = ({ year, number, state }: ReleaseRow): Refused =>
   refuse(UserErrorCode.NOTE_REQUIRED, ['note'], {
     th: `โปรดระบุเหตุผลที่แก้ไขชุดข้อมูลที่ ${number} ของปี ${year} ซึ่งประชาชนจะได้อ่าน`,
-    en: `Say why release ${number} of ${year} is corrected: the public reads the note.`,
+    en:
+      state === 'WITHDRAWN'
+        ? `Say what follows release ${number} of ${year}, which was withdrawn, and how: the public reads the note.`
+        : `Say why release ${number} of ${year} is corrected: the public reads the note.`,
   });
 
 export const noWithdrawalNote: Refused = refuse(UserErrorCode.NOTE_REQUIRED, ['note'], {

@@ -9,7 +9,7 @@ import type { ReleaseRow } from './release.row.js';
 import {
   findCompleted,
   findReleasesOfYear,
-  findToCome,
+  findWhen,
   insertDraft,
   lockYear,
   markPublished,
@@ -86,8 +86,10 @@ export function publish(
     if (!publishable(viewer, release, { requireApproval })) return refusals.notApproved(release);
     const waiting = releases.find(({ state }) => state === 'SCHEDULED');
     if (waiting) return refusals.alreadyScheduled(waiting);
-    if (publicFrom && !(await findToCome(db, publicFrom))) return refusals.timePassed;
-    const before = releases.find(({ state }) => state === 'PUBLISHED');
+    const when = publicFrom && (await findWhen(db, publicFrom));
+    if (when === 'PAST') return refusals.timePassed;
+    if (publicFrom && when === 'FAR') return refusals.timeTooFar(publicFrom);
+    const before = lastPublic(releases);
     const reason = note?.trim() || release.note;
     if (before && !reason?.trim()) return refusals.noReason(before);
     if (!(await findCompleted(db, release.id))) return refusals.emptyDraft(release);
@@ -103,6 +105,16 @@ export function publish(
     return { ok: true, release: published };
   });
 }
+
+/** What the public has, or last had: who read a withdrawn release must learn how the next one differs, and why. */
+const lastPublic = (releases: readonly ReleaseRow[]): ReleaseRow | undefined =>
+  releases.find(({ state }) => state === 'PUBLISHED') ??
+  releases
+    .filter(({ state }) => state !== 'DRAFT')
+    .sort((a, b) => timeOf(a) - timeOf(b))
+    .at(-1);
+
+const timeOf = ({ publishedAt }: ReleaseRow): number => publishedAt?.getTime() ?? 0;
 
 /** Never one that is older than what is or was public: it would bring corrected numbers back. */
 export function newestDraft(releases: readonly ReleaseRow[]): ReleaseRow | undefined {

@@ -26,7 +26,7 @@ export class PublishReleaseInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When it becomes public by itself: a time to come. At once by default.',
+    description: 'When it becomes public by itself: a time to come, within two years. At once by default.',
   })
   publicFrom?: Date | null;
 

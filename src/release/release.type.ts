@@ -71,7 +71,8 @@ export class Release {
 
   @Field(() => ReleaseChanges, {
     nullable: true,
-    description: 'How it differs from the release whose place it took. Null where it took none’s.',
+    description:
+      'How it differs from the release that was public before it, withdrawn or not. Null where none was.',
   })
   changes: ReleaseChanges | null;
 

@@ -69,6 +69,30 @@ test('from a draft to a correction and its withdrawal, by one tool', async () =>
   ]);
 });
 
+test('times are told as clocks in Thailand show them, the year in the era of the language', async () => {
+  await life.draft();
+  const [, said] = await typed('publish', ...ofYear, '--public-from', nextYear('12-05T02:00:00Z'));
+  const be = new Date().getUTCFullYear() + 1 + 543;
+  expect(said).toMatch(
+    new RegExp(
+      `becomes public at ${be - 543}-12-05 09:00 Thai time \\(5 ธันวาคม ${be} เวลา 09:00 น\\.\\)\\.$`,
+    ),
+  );
+  expect((await typed('list'))[1]).toMatch(/SCHEDULED +\d{4}-12-05 09:00 /);
+  await life.draft();
+  const [code, why] = await typed(
+    'publish',
+    ...ofYear,
+    '--number',
+    '2',
+    '--public-from',
+    nextYear('12-05T02:00:00Z'),
+  );
+  expect([code, why]).toEqual([1, expect.stringContaining('09:00 Thai time: withdraw it first')]);
+});
+
+const nextYear = (rest: string) => `${new Date().getUTCFullYear() + 1}-${rest}`;
+
 test('for programs each answer is JSON, a refusal too', async () => {
   await life.draft();
   const of = async (...args: string[]) => {
