@@ -37,6 +37,8 @@ export interface Deed {
   readonly subject?: string;
   readonly before?: object;
   readonly after?: object;
+  /** What else is known; each of several files as `files`, by which they are found. */
+  readonly details?: object;
   readonly file?: { readonly name: string | null; readonly sha256: string };
 }
 
@@ -58,6 +60,9 @@ export interface AuditEventRow {
 export interface AuditFilter {
   readonly action: Deed['action'] | null;
   readonly actor: string | null;
+  readonly subject: string | null;
+  /** In lower case. */
+  readonly fileSha256: string | null;
   readonly from: Date | null;
   readonly to: Date | null;
 }

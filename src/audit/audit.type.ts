@@ -105,14 +105,20 @@ export class AuditEvent {
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description:
-      'What else is known: the request, the name of the operation, the local governments and releases that were read, and how often within a second.',
+      'What else is known. Of reads: the request, the name of the operation, the local governments and releases that were read, and how often within a second. Of an import: each file with its SHA-256, and what was accepted.',
   })
   details: object | null;
 
-  @Field(() => String, { nullable: true, description: 'The name of the file, where there was one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the file, or of several, where there was one.',
+  })
   fileName: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The SHA-256 of its bytes.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The SHA-256 of its bytes; of several that of their list, while details have that of each.',
+  })
   fileSha256: string | null;
 }
 

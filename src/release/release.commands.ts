@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordDeed } from '../audit/record.queries.js';
 import { type Refused, refuse, UserErrorCode } from '../user-errors.js';
-import { commandLine, type Doer } from '../viewer/viewer.js';
+import type { Doer } from '../viewer/viewer.js';
 import { markChanges } from './changes.queries.js';
 import { hideBesideOthers } from './disclosure-releases.js';
 import { administers, publishable } from './release.policy.js';
@@ -17,38 +17,14 @@ import {
 } from './release.queries.js';
 import * as refusals from './release-refusals.js';
 
-/** How rows came, for the audit. */
-interface Come {
-  /** From where; the command line by default. */
-  readonly origin?: string | undefined;
-  /** No rows came: the draft was only opened. */
-  readonly empty?: boolean;
-}
-
 /**
  * Opens a release in preparation, under the next number of its year. In the transaction that goes on to write its
  * facts: others who want a number for this year wait for its end.
  */
-export async function createDraft(db: EntityManager, draft: DraftInput & Come): Promise<ReleaseRow> {
+export async function createDraft(db: EntityManager, draft: DraftInput): Promise<ReleaseRow> {
   if (!(await lockYear(db, draft.year))) throw new Error(`The year ${draft.year} has no framework.`);
   const last = (await findReleasesOfYear(db, draft.year)).at(-1);
-  const release = await insertDraft(db, draft, (last?.number ?? 0) + 1);
-  await recordImport(db, release, draft);
-  return release;
-}
-
-/** Keeps that a file came into a draft, a new one or one that was there. In the transaction that writes its rows. */
-export async function recordImport(
-  db: EntityManager,
-  release: ReleaseRow,
-  file: Pick<DraftInput, 'sourceFile' | 'sourceSha256' | 'createdBy'> & Come,
-): Promise<void> {
-  await recordDeed(db, {
-    ...{ action: file.empty ? 'CREATE_RELEASE' : 'IMPORT_RESULTS', actor: file.createdBy },
-    origin: file.origin ?? commandLine,
-    ...{ subject: subjectOf(release), after: shown(release) },
-    ...(file.empty ? {} : { file: { name: file.sourceFile, sha256: file.sourceSha256 } }),
-  });
+  return insertDraft(db, draft, (last?.number ?? 0) + 1);
 }
 
 export interface PublishInput {

@@ -86,7 +86,10 @@ export async function markPublished(
 }
 
 /** What is written of a release, read back: its state follows from more than one column. */
-export async function findAgain(db: EntityManager, { id, year }: ReleaseRow): Promise<ReleaseRow> {
+export async function findAgain(
+  db: EntityManager,
+  { id, year }: Pick<ReleaseRow, 'id' | 'year'>,
+): Promise<ReleaseRow> {
   const found = (await findReleasesOfYear(db, year)).find((release) => release.id === id);
   if (!found) throw new Error(`Release ${id} of ${year} is gone.`);
   return found;

@@ -70,7 +70,9 @@ async function importFiles(
   const notes = findings.filter((each) => !stops.includes(each));
   if (stops.length > 0 || ready === null) return { ok: false, findings: stops, notes };
 
-  const release = await writeDraft(db, input, { ...ready, files });
+  const accepted = notes.filter(({ severity }) => severity === 'warning');
+  const how = { accepted, acceptChanges: input.acceptChanges, mapping: input.mapping };
+  const release = await writeDraft(db, input, { ...ready, files, how });
   return {
     ok: true,
     release,
