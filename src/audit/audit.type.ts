@@ -87,7 +87,10 @@ export class AuditEvent {
   })
   actor: string | null;
 
-  @Field(() => String, { description: 'From where: an IP address, or "command line".' })
+  @Field(() => String, {
+    description:
+      'From where: an IP address, or "command line", with the user of the machine where it acted as an account.',
+  })
   origin: string;
 
   @Field(() => String, {

@@ -6,14 +6,14 @@ import { importFramework } from '../assessment-year/framework/framework.commands
 import { withMigratedDatabase } from './database-commands.js';
 import { tellFramework } from './framework-report.js';
 import { readInput } from './input-file.js';
-import { operator } from './operator.js';
+import { asHelp, asOf, operatorAs } from './operator.js';
 import { yearHelp, yearOf } from './release-options.js';
 import { json, report } from './report.js';
 import { textOf } from './results-options.js';
 import type { Command, Typed } from './usage.js';
 
 export const frameworkCommand: Command = {
-  usage: '[FILE] --year YEAR [--accept-changes] [--dry-run] [--output FILE] [--json]',
+  usage: '[FILE] --year YEAR [--accept-changes] [--dry-run] [--output FILE] [--as ACCOUNT] [--json]',
   about: `\
 Takes in how the results of a year are made, from CSV or .xlsx: all of it, or nothing and all that is wrong.
 Columns: part, code, name_th, name_en, value, pilot. A row each is
@@ -28,6 +28,7 @@ ${yearHelp}
 --accept-changes  what the file changes of a framework that is there has been looked at
 --dry-run         shows what would change, and writes nothing
 --output          without FILE: where the framework is written; on the screen by default
+${asHelp}
 --json            for programs`,
   examples: [
     'release -- framework --year 2568 --output framework-2570.csv',
@@ -35,7 +36,7 @@ ${yearHelp}
     'release -- framework framework-2570.csv --year 2570',
   ],
   options: {
-    ...{ year: { type: 'string' }, output: { type: 'string' } },
+    ...{ year: { type: 'string' }, output: { type: 'string' }, as: { type: 'string' } },
     ...{ 'accept-changes': { type: 'boolean' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
   },
   positionals: 'optional',
@@ -43,8 +44,9 @@ ${yearHelp}
     const year = yearOf(values);
     if (path === undefined) return withMigratedDatabase((database) => show(database, year, values));
     const file = { name: basename(path), bytes: await readInput(path) };
+    const as = asOf(values);
     return withMigratedDatabase(async (database) => {
-      const done = await importFramework(database, operator(), {
+      const done = await importFramework(database, await operatorAs(database, as), {
         ...{
           file,
           year,

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { ExamineInput } from '../release/import/examine.js';
 import type { SourceFile } from '../release/import/open-files.js';
-import { readInput } from './input-file.js';
+import { readInput, readSource } from './input-file.js';
+import { nameFiles } from './name-files.js';
 import { operator } from './operator.js';
 import { yearOf } from './release-options.js';
 import { UsageError, type Command, type Typed } from './usage.js';
@@ -14,6 +15,9 @@ export const resultsOptions: Command['options'] = {
   ...{ year: text, into: text, map: text, report: text },
   ...{ 'accept-changes': flag, json: flag },
 };
+
+export const keyHelp =
+  '--key          of your own choice: the same deed under it again gets the same answer, and nothing is done twice';
 
 export const layoutsHelp = `\
 Read are, whatever the file is called: the department's own export; a local government a row with dla_code (may be
@@ -48,7 +52,9 @@ export async function readResults({
   const year = yearOf(values);
   const into = draftOf(values);
   const files: SourceFile[] = [];
-  for (const path of paths) files.push({ name: basename(path), bytes: await readInput(path) });
+  const twice = paths.find((path, at) => paths.indexOf(path) !== at);
+  if (twice !== undefined) throw new UsageError(`${twice} is named twice.`);
+  for (const [at, name] of nameFiles(paths).entries()) files.push(await readSource(name, paths[at] ?? name));
   const map = textOf(values, 'map');
   return {
     ...{ files, year, into, note: textOf(values, 'note'), createdBy: operator().viewer.username },

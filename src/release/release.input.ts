@@ -47,6 +47,9 @@ export class ApproveReleaseInput {
 
   @Field(() => Int, { description: 'Its number within the year.' })
   number: number;
+
+  @Field(() => String, { nullable: true, description: keyDescription })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Which release is taken back, and why.' })

@@ -1,6 +1,5 @@
-import { deeds, publishCommand } from '../../src/cli/release-deeds.js';
-import { parseTyped } from '../../src/cli/usage.js';
 import { type Life, makeLife, type Marks, someMarks, year } from './life.js';
+import { typedOn } from './typed.js';
 
 const full: Marks = [
   [20, 20],
@@ -10,34 +9,12 @@ const full: Marks = [
 ];
 
 let life: Life;
-let said: string[];
-const before = process.env['DATABASE_URL'];
-// Each command listens for Ctrl-C, as it is meant to be alone in its process.
-beforeAll(() => process.setMaxListeners(50));
 beforeEach(async () => {
   life = await makeLife();
-  process.env['DATABASE_URL'] = life.url;
-  said = [];
-  for (const stream of ['log', 'error'] as const)
-    jest.spyOn(console, stream).mockImplementation((...texts: unknown[]) => void said.push(texts.join(' ')));
 });
-afterEach(async () => {
-  jest.restoreAllMocks();
-  if (before === undefined) delete process.env['DATABASE_URL'];
-  else process.env['DATABASE_URL'] = before;
-  await life.drop();
-});
+afterEach(() => life.drop());
 
-/** Runs what is typed, and returns the exit code and what was said. */
-async function typed(...args: string[]): Promise<[number, string]> {
-  const [deed = '', ...rest] = args;
-  const [command, name] =
-    deed === 'publish!' ? [publishCommand, 'publish'] : [deeds[deed], `release -- ${deed}`];
-  if (!command) throw new Error(name);
-  said = [];
-  const code = await command.run(parseTyped(name, command, rest));
-  return [code, said.join('\n')];
-}
+const typed = (...args: string[]) => typedOn(life.url, args);
 
 const ofYear = ['--year', String(year)];
 
@@ -124,6 +101,5 @@ test.each([
   ['no time', ['publish', ...ofYear, '--public-from', 'soonT09:00Z'], 'is no time'],
   ['a difference of no year', ['diff'], '--year is missing'],
 ])('%s is said before the database is opened', async (_what, args, message) => {
-  process.env['DATABASE_URL'] = 'postgres://nobody@127.0.0.1:1/none';
-  await expect(typed(...args)).rejects.toThrow(message);
+  await expect(typedOn('postgres://nobody@127.0.0.1:1/none', args)).rejects.toThrow(message);
 });

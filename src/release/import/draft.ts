@@ -35,8 +35,13 @@ export interface DraftInput {
   readonly createdBy: string;
   /** From where; the command line by default. */
   readonly origin?: string | undefined;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
+
+/** What takes long in an import, in the order in which it is done. */
+export type Stage = 'READING' | 'CHECKING' | 'WRITING' | 'COUNTING';
+
+export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
 /** Which rows an import writes: those of all bodies into a new draft, those of its provinces into one that is there. */
 export async function planDraft(
@@ -143,8 +148,8 @@ export async function writeDraft(
     await addSource(db, id, { file: source.sourceFile, sha256: source.sourceSha256, by: createdBy });
   }
   const inputs = assessmentInputs(plan.bodies, rows);
-  await insertFacts(db, id, inputs, (done) => input.onProgress?.(done, plan.bodies.length));
-  await completeRelease(db, id);
+  await insertFacts(db, id, inputs, (done) => input.onProgress?.('WRITING', done, plan.bodies.length));
+  await completeRelease(db, id, (done, total) => input.onProgress?.('COUNTING', done, total));
   // As it is now: what came ended an approval.
   const release = await findAgain(db, { id, year });
   const provinces = [...new Set([...rows.keys()].map(({ provinceCode }) => provinceCode))].sort();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { recordDeed } from '../../audit/record.queries.js';
 import type { Finding } from '../../import/finding.js';
@@ -6,7 +5,7 @@ import { commandLine } from '../../viewer/viewer.js';
 import { shown, subjectOf } from '../release.commands.js';
 import type { ReleaseRow } from '../release.row.js';
 import { countDraftRows } from './draft-rows.queries.js';
-import type { OpenedFile, SourceFile } from './open-files.js';
+import { sha256Of, type OpenedFile, type SourceFile } from './open-files.js';
 
 /** Warnings that were accepted are kept by their words, up to so many. */
 const MOST = 200;
@@ -67,7 +66,7 @@ const mappingOf = (how: How | null) =>
     ? [
         {
           name: how.mapping.name,
-          sha256: createHash('sha256').update(how.mapping.bytes).digest('hex'),
+          sha256: sha256Of(how.mapping.bytes),
           use: 'mapping',
         },
       ]
