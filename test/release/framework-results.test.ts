@@ -75,15 +75,19 @@ test('where marks on indicators were public, none comes, goes or is worth someth
 });
 
 test('an import that comes while a framework is changed is marked by the new one', async () => {
+  const second = oneEach.map((row) => row.replace('.1,', '.2,'));
+  await take([...oneEach, ...second], { year: 2559 });
   const runner = test_.database.createQueryRunner();
   await runner.query('begin');
-  await runner.query('update assessment_year set pass_percent = 90 where year = 2559');
-  const imported = results();
+  await runner.query('select from assessment_year where year = 2559 for update');
+  await runner.query('update indicator set pilot = true where number = 2');
+  const marks = [1, 2, 3, 4].flatMap((n) => [`6540102,${n}.1,4`, `6540102,${n}.2,3`]);
+  const imported = importOf(test_.database, bytes(['dla_code,indicator,score', ...marks].join('\n')));
   await waiting(test_.database, 1);
   await runner.query('commit');
   await runner.release();
   expect(await imported).toMatchObject({ ok: true });
-  expect(await sql('select percent, passed from assessment where score is not null')).toEqual([
-    { percent: 79.41, passed: false },
+  expect(await sql('select full_mark, score from assessment where score is not null')).toEqual([
+    { full_mark: 20, score: 16 },
   ]);
 });
