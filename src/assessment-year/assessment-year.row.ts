@@ -9,15 +9,18 @@ export interface AssessmentYearRow {
 export interface DimensionRow {
   readonly id: number;
   readonly year: number;
+  readonly number: number;
 }
 
 /** An indicator of a dimension: the source of the type `Indicator`. */
 export interface IndicatorRow {
   readonly id: number;
   readonly dimensionId: number;
+  readonly number: number;
 }
 
 /** A rating of a year: the source of the type `Rating`. */
 export interface RatingRow {
   readonly year: number;
+  readonly level: string;
 }
