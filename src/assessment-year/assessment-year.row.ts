@@ -1,3 +1,6 @@
+/** Whether averages that would give a single body away are hidden from the public. */
+export type DisclosureSetting = 'STRICT' | 'OPEN';
+
 /** A year and its framework: the source of the type `AssessmentYear`. */
 export interface AssessmentYearRow {
   readonly be: number;

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { readRules } from '../config.js';
 import { approve } from '../release/approve.commands.js';
+import { type Disclosed, setDisclosure } from '../release/disclosure.commands.js';
 import { type Difference, differenceOf, tryPublish } from '../release/difference.js';
 import { publish, type Done } from '../release/release.commands.js';
 import { findAllReleases } from '../release/release-overview.queries.js';
@@ -8,8 +9,18 @@ import { withdraw } from '../release/withdraw.commands.js';
 import type { Refused } from '../user-errors.js';
 import { withMigratedDatabase } from './database-commands.js';
 import { operator } from './operator.js';
-import { jsonHelp, noteOf, numberHelp, numberOf, timeOf, yearHelp, yearOf } from './release-options.js';
-import { tellApproved, tellDifference, tellList, tellRelease } from './release-report.js';
+import {
+  jsonHelp,
+  noteOf,
+  numberHelp,
+  numberOf,
+  reasonOf,
+  settingOf,
+  timeOf,
+  yearHelp,
+  yearOf,
+} from './release-options.js';
+import { tellApproved, tellDifference, tellDisclosed, tellList, tellRelease } from './release-report.js';
 import { json } from './report.js';
 import { checkCommand, importCommand } from './results-command.js';
 import { type Command, type Typed, UsageError } from './usage.js';
@@ -30,7 +41,7 @@ const deed = (
   run: async ({ values }) => withMigratedDatabase(read(values)),
 });
 
-function finish<D extends Difference | (Done & { ok: true })>(
+function finish<D extends Difference | Disclosed | (Done & { ok: true })>(
   done: D | Refused,
   values: Values,
   tell: (done: D) => string,
@@ -129,8 +140,26 @@ const withdrawCommand = deed(
   },
 );
 
+const disclosureCommand = deed(
+  {
+    usage: '--year YEAR --set strict|open --reason TEXT [--json]',
+    about: `Decides whether averages that would give single local governments away are public, for a year.\nIt holds for releases made from now on; drafts are worked out anew, and an approval of them ends.\nWhat is public, or waits for its time, stays as it is.\n${yearHelp}
+--set          strict, as every year is at first: they are hidden; open: they are shown
+--reason       why: kept in the audit\n${jsonHelp}`,
+    examples: [
+      'release -- disclosure --year 2568 --set open --reason "Order 12/2568 of the Director-General"',
+    ],
+    options: { year: text, set: text, reason: text },
+  },
+  (values) => {
+    const input = { year: yearOf(values), disclosure: settingOf(values), reason: reasonOf(values) };
+    return async (database) =>
+      finish(await setDisclosure(database, operator(), input), values, tellDisclosed);
+  },
+);
+
 /** All that is done with releases, in the order in which it is done. */
 export const deeds: Readonly<Record<string, Command>> = {
   ...{ check: checkCommand, import: importCommand, diff, approve: approveCommand, publish: publishCommand },
-  ...{ withdraw: withdrawCommand, list },
+  ...{ withdraw: withdrawCommand, disclosure: disclosureCommand, list },
 };

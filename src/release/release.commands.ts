@@ -94,7 +94,7 @@ export function publish(
       throw new Error(
         `Release ${release.number} of ${year} has no statistics: completeRelease was not called.`,
       );
-    await hideBesideOthers(db, release.id);
+    await hideBesideOthers(db, release);
     if (before) await markChanges(db, release, before);
     const published = await markPublished(db, release, {
       ...{ by: viewer.username, note: reason, publicFrom: publicFrom ?? null },
