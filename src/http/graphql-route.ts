@@ -7,6 +7,7 @@ import { contextFailed } from '../graphql/context-failed.js';
 import { type Answers, type FinishedAnswer, type Place, placeOf } from '../kept/answers.js';
 import { setOf } from '../kept/kept.js';
 import { type Asked, questionOf } from '../kept/question.js';
+import { network } from '../limits/rate/caller.js';
 import { type RateLimits, requestCost } from '../limits/rate/rate-limits.js';
 import { readableReleases } from '../release/release-scope.policy.js';
 import { anonymous, type Viewer } from '../viewer/viewer.js';
@@ -14,7 +15,7 @@ import { noteOf } from '../watch/note.js';
 import { askedBy } from './asked.js';
 import { checkHeaders, checkSize } from './check-request.js';
 import { runApollo } from './run-apollo.js';
-import { finished, sendFinished } from './send-answer.js';
+import { finished, sendFinished, sendText } from './send-answer.js';
 import { limitTime } from './time-limit.js';
 
 export interface GraphQLRouteOptions {
@@ -72,7 +73,8 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     const question = questionOf(asked);
     if (kept === undefined || question === null || request.headers['x-query-cost'] !== undefined) return null;
     const accept = request.headers.accept ?? '';
-    return placeOf({ ...question, viewer, accept }, setOf(kept, readableReleases(viewer)).id);
+    const stranger = viewer.role === 'PUBLIC' ? network(request.ip) : undefined;
+    return placeOf({ ...question, viewer, accept, stranger }, setOf(kept, readableReleases(viewer)).id);
   };
 
   const send = (request: FastifyRequest, reply: FastifyReply, answer: FinishedAnswer, place: Place) =>
@@ -128,11 +130,11 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     if (place !== null && known !== undefined && !(viewer instanceof GraphQLError))
       return sendAgain(request, reply, { answer: known, place, viewer });
     const { text, context } = await compute(request, reply, { viewer, signal });
-    if (place === null || !context?.finished.mayBeKept || context.keptAs() !== place.set) return text;
+    if (place === null || !context?.finished.mayBeKept || context.keptAs() !== place.set)
+      return sendText(request, reply, text);
     const { operation = null, cost = 0 } = noteOf(request);
     const type = String(reply.getHeader('content-type'));
     const answer = finished(type, text, { operation, cost, reads: context.reads });
-    reply.removeHeader('content-length');
     answers.keep(place, answer);
     return send(request, reply, answer, place);
   };

@@ -4,8 +4,8 @@ import { Extensions } from 'type-graphql';
 import type { RequestContext } from '../graphql/apollo.js';
 
 /**
- * Says of a root field that its answer follows from arguments, role, place and the set of releases: not from who asks,
- * nor from the clock. Whoever adds one that does leaves this off; then answers with it are not kept.
+ * Says of a root field that its answer follows from arguments, role, place and the set of releases: not from who asks
+ * (but for administrators, each of which is a scope of its own), nor from the clock. Whoever adds one that does leaves this off; then answers with it are not kept.
  */
 export const Kept: MethodDecorator = Extensions({ kept: true }) as MethodDecorator;
 

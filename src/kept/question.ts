@@ -12,7 +12,7 @@ export interface Asked {
  * The question of a request, or null where it is not one to which an answer could be kept: whatever is not as it should
  * be is left to Apollo to refuse.
  */
-export function questionOf(asked: Asked): Omit<Question, 'viewer' | 'accept'> | null {
+export function questionOf(asked: Asked): Pick<Question, 'document' | 'operationName' | 'variables'> | null {
   const { query, operationName = null, variables = null, extensions = null } = asked;
   if (!isRecord(variables) || !isRecord(extensions)) return null;
   if (operationName !== null && typeof operationName !== 'string') return null;
