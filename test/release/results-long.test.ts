@@ -82,14 +82,36 @@ const faults: readonly (readonly [string, (rows: TestCell[][]) => void, string[]
   ['an error for a score', (rows) => rows.splice(2, 1, [code, '1.3', 5, { error: '#N/A' }]), ['D4']],
 ];
 
+async function placesIn(rows: readonly TestCell[][]): Promise<string[]> {
+  const refused = await importOf(test_.database, workbook({ rows: [header, ...rows] }));
+  return findingsOf(refused).map(
+    ({ letter, line, severity }) =>
+      `${letter ?? ''}${line ?? 'file'}${severity === 'error' ? '' : ` ${severity}`}`,
+  );
+}
+
 test.each(faults)('%s is reported at its cell and refused', async (_fault, change, places) => {
   const rows = good();
   change(rows);
-  const refused = await importOf(test_.database, workbook({ rows: [header, ...rows] }));
-  expect(
-    findingsOf(refused).map(
-      ({ letter, line, severity }) =>
-        `${letter ?? ''}${line ?? 'file'}${severity === 'error' ? '' : ` ${severity}`}`,
-    ),
-  ).toEqual(places);
+  expect(await placesIn(rows)).toEqual(places);
+});
+
+const everyIndicator = (score: TestCell): TestCell[][] =>
+  good().map(([body = null, name = null]) => [body, name, null, score]);
+const withoutMarks: readonly (readonly [string, TestCell[][], string[]])[] = [
+  ['no indicator applies to', everyIndicator('N/A'), ['A2', 'A2', 'A2', 'A2']],
+  ['no score can be read of', everyIndicator('x'), good().map((_row, at) => `D${at + 2}`)],
+  [
+    'all indicators are of another year of',
+    [
+      [code, '9.1', 5, 4],
+      [code, '9.2', 5, 4],
+    ],
+    ['B2', 'A2 warning', 'A2', 'A2', 'A2', 'A2', 'B3'],
+  ],
+];
+
+test.each(withoutMarks)('a body that %s is reported, beside all others', async (_fault, rows, places) => {
+  const other = good().map((row) => ['6540103', ...row.slice(1)]);
+  expect(await placesIn([...rows, ...other])).toEqual(places);
 });
