@@ -72,9 +72,11 @@ function isRemark(
 ): boolean {
   const text = (index: number) => (flaws?.get(index) === 'MERGED' ? '' : (cells[index] ?? ''));
   const marks = [...dimensions, total].flatMap(({ full, score }) => [full, score]);
-  if (comparable(text(province.index)) === 'จังหวัด' || marks.some(({ index }) => /เต็ม/.test(text(index))))
-    return true;
+  if (comparable(text(province.index)) === 'จังหวัด') return true;
   if (text(name.index) !== '' && text(type.index) !== '') return false;
+  // Words above marks are a header; beside a name they are a mistake in its row.
+  const isNamed = text(name.index) !== '' || text(type.index) !== '';
+  if (!isNamed && marks.filter(({ index }) => /เต็ม|ด้าน/.test(text(index))).length >= 2) return true;
   const first = cells.find((cell) => cell !== '') ?? '';
   if (/^(รวม|ผลรวม|เฉลี่ย|ค่าเฉลี่ย|หมายเหตุ|ที่มา|ข้อมูล ณ)/.test(first)) return true;
   const numbered = number !== null && /^[\d๐-๙]+\.?$/.test(text(number.index));
