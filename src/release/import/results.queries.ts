@@ -6,14 +6,21 @@ import type { Body } from './registry-index.js';
 
 /**
  * The registry that rows of a year are matched with: the bodies that existed in the fiscal year before it, which its
- * assessment is about (1 October to 30 September), if only for a part of it.
+ * assessment is about (1 October to 30 September), if only for a part of it. What they were before a change is beside
+ * them, with whether that was before this fiscal year.
  */
 export function findBodies(db: EntityManager, year: number): Promise<Body[]> {
   return db.query(
     `select id, code, type, name_th as "nameTh", name_en as "nameEn", district_th as "districtTh",
             province_code as "provinceCode",
             array(select c.before_code from local_government_change c
-                   where c.local_government_id = lg.id and c.kind = 'CODE_CHANGED') as "formerCodes"
+                   where c.local_government_id = lg.id and c.kind = 'CODE_CHANGED') as "formerCodes",
+            coalesce((select json_agg(json_build_object('type', c.before_type, 'nameTh', c.before_name_th,
+                        'districtTh', c.before_district_th, 'inYear', c.effective_on > make_date($1::integer - 545, 10, 1))
+                        order by c.id)
+                        from local_government_change c
+                       where c.local_government_id = lg.id
+                         and c.kind in ('TYPE_CHANGED', 'RENAMED', 'DISTRICT_CHANGED')), '[]') as former
        from local_government lg
       where (closed_on is null or closed_on > make_date($1::integer - 545, 10, 1))
         and (founded_on is null or founded_on <= make_date($1::integer - 544, 9, 30))
