@@ -115,3 +115,43 @@ test.each(withoutMarks)('a body that %s is reported, beside all others', async (
   const other = good().map((row) => ['6540103', ...row.slice(1)]);
   expect(await placesIn([...rows, ...other])).toEqual(places);
 });
+
+const named = (name: string, more: string[] = [], cells: string[] = []) =>
+  bytes(
+    [
+      ['dla_code', 'name_th', ...more, 'indicator', 'score', 'remark'].join(','),
+      ...good().map(([body, number, , score]) =>
+        [body, name, ...cells, number, score, 'x'].map(String).join(','),
+      ),
+    ].join('\n'),
+  );
+
+test('names beside codes must be those of the codes, and a column that is not used is named', async () => {
+  const taken = await importOf(test_.database, named('อบต. ป่าแดง'));
+  expect(taken).toMatchObject({ ok: true, assessed: 1 });
+  expect(taken.notes.filter(({ column }) => column !== null).map(({ column, en }) => [column, en])).toEqual([
+    ['remark', 'column is not used.'],
+  ]);
+  const [found, ...more] = findingsOf(await importOf(test_.database, named('หนองคาย')));
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({ line: 2, column: 'name_th', value: 'หนองคาย' });
+  expect(found?.en).toMatch(/6540102.*--accept-changes/);
+});
+
+test('type, district and province beside codes are read as in other layouts', async () => {
+  const more = ['type', 'district_th', 'province_th'];
+  const of = (...cells: string[]) => importOf(test_.database, named('ป่าแดง', more, cells));
+  expect(await of('อบต.', 'เมือง', 'แพร่')).toMatchObject({ ok: true, assessed: 1 });
+  expect(findingsOf(await of('ทม.', 'เมืองแพร่', 'แพร่'))[0]).toMatchObject({ line: 2, column: 'name_th' });
+  expect(findingsOf(await of('อบต.', 'เมืองแพร่', 'หนองคาย'))[0]).toMatchObject({ column: 'province_th' });
+});
+
+test('a code that bears two names is reported on every row of the second', async () => {
+  const [first = '', ...rows] = Buffer.from(named('ป่าแดง')).toString().split('\n');
+  const changed = [first, ...rows.slice(0, 4), ...rows.slice(4).map((row) => row.replace('ป่าแดง', 'น้ำชำ'))];
+  const found = findingsOf(await importOf(test_.database, bytes(changed.join('\n'))));
+  expect(found.map(({ line, column }) => [line, column])).toEqual(
+    [6, 7, 8, 9, 10, 11, 12, 13].map((line) => [line, 'name_th']),
+  );
+  expect(found[0]?.en).toContain('line 2');
+});

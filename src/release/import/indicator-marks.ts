@@ -13,13 +13,15 @@ export interface OpenBody {
   readonly code: string;
   readonly cell: Cell;
   readonly marks: MarksOfBody;
+  /** As the first of its rows with a name says. */
+  named?: Named;
 }
 
 /** The marks of a body by indicator, and by dimension as they follow from them. */
 export interface BodyMarks extends RowPlace {
   readonly code: string;
   readonly cell: Cell;
-  /** Where it is told by its name and type too; else these are the registry's. */
+  /** Where it is told by its name too; type and name that are empty, or all, are the registry's. */
   readonly named?: Named;
   readonly dimensions: readonly DimensionMarks[];
   readonly indicators: Iterable<IndicatorMarks>;
@@ -184,6 +186,7 @@ export function closeBody(
   return {
     ...body.place,
     ...{ code: body.code, cell: body.cell, indicators: body.marks },
+    ...(body.named && { named: body.named }),
     dimensions: isWhole ? dimensions : [],
   };
 }

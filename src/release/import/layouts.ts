@@ -5,7 +5,8 @@ import { departmentLayout } from './layout/department.js';
 import { longLayout } from './layout/long.js';
 import type { Layout, Read, YearOfResults } from './layout/table.js';
 
-const layouts: readonly Layout[] = [departmentLayout, longLayout, cleanLayout];
+/** The long form comes first: it may name its bodies in the words of the department's. */
+const layouts: readonly Layout[] = [longLayout, departmentLayout, cleanLayout];
 
 interface Recognised {
   readonly sheet: Sheet;
