@@ -139,7 +139,12 @@ describe('a name that two provinces have, in districts of the same name', () => 
   const both = ['43', '54'].map(
     (province) => `6${province}0201,SAO,บ้านใหม่,Ban Mai,${province},เฉลิมพระเกียรติ,`,
   );
-  const here = resultsRow(',SAO,บ้านใหม่,เฉลิมพระเกียรติ', someMarks);
+  const here = resultsRow(',SAO,บ้านใหม่,เฉลิมพระเกียรติ', [
+    [20, 16],
+    [40, 29],
+    [50, 45],
+    [60, 45],
+  ]);
   const [phrae, nongKhai] = ['2540101,PAO,แพร่,เมืองแพร่', '2430101,PAO,หนองคาย,เมืองหนองคาย'].map((each) =>
     resultsRow(each, someMarks),
   ) as [string, string];

@@ -120,13 +120,14 @@ test.each(cells)('%s is reported at its cell and refused', async (_fault, change
 
 const same = [17, 30, 43, 48, 24];
 const who = (row: number) => good()[row]?.slice(0, 6) ?? [];
-const copies = [0, 1, 2].map((row) => listed(who(row), same));
+const copies = (...rows: number[]) => workbook(department(rows.map((row) => listed(who(row), same))));
 const round = [listed(who(0), [10, 30, 40, 50, 20])];
 
 const sheets: readonly (readonly [fault: string, file: Uint8Array, places: string[], name: string])[] = [
   ['a mark under a merged cell', planted({ H16: null }, { merges: ['H15:H16'] }), ['H16'], 'lpa.xlsx'],
   ['a hidden row', planted({}, { hiddenRows: [17] }), ['17 warning'], 'lpa.xlsx'],
-  ['three rows of the same marks', workbook(department(copies)), ['F15 warning'], 'lpa.xlsx'],
+  ['three rows of the same marks', copies(0, 1, 2), ['F15 warning'], 'lpa.xlsx'],
+  ['two rows of the same marks', copies(1, 3), ['F15 warning'], 'lpa.xlsx'],
   ['round marks throughout', workbook(department(round)), ['F15 warning'], 'lpa.xlsx'],
   ['a file named for another year', planted({}), ['file warning'], 'lpa-2567.xlsx'],
   ['a title of another year', planted({ A2: 'ผลการประเมิน ประจำปี พ.ศ. ๒๕๖๖' }), ['A2'], 'lpa.xlsx'],

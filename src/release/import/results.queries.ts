@@ -77,3 +77,41 @@ export function findProvinceMeans(db: EntityManager, releaseId: number): Promise
     [releaseId],
   );
 }
+
+/** How many bodies have the same totals in a release of another year. */
+export interface SameMarks {
+  readonly year: number;
+  readonly number: number;
+  readonly count: number;
+}
+
+/** Totals of a body. */
+export interface Totals {
+  readonly localGovernmentId: number;
+  readonly full: number;
+  readonly score: number;
+}
+
+/** The release of another year, public or a draft, in which most bodies have the totals they have here. */
+export async function findSameMarks(
+  db: EntityManager,
+  year: number,
+  totals: readonly Totals[],
+): Promise<SameMarks | null> {
+  const [most] = await db.query<SameMarks[]>(
+    `select r.year, r.number, count(*)::integer as count
+       from unnest($2::integer[], $3::numeric[], $4::numeric[]) as given(id, full_mark, score)
+       join assessment a on a.local_government_id = given.id and a.full_mark = given.full_mark and a.score = given.score
+       join release r on r.id = a.release_id
+      where r.year <> $1 and r.state in ('DRAFT', 'PUBLISHED')
+      group by r.year, r.number
+      order by count desc, r.year desc, r.number desc limit 1`,
+    [
+      year,
+      totals.map(({ localGovernmentId }) => localGovernmentId),
+      totals.map(({ full }) => full),
+      totals.map(({ score }) => score),
+    ],
+  );
+  return most ?? null;
+}

@@ -4,7 +4,6 @@ import { comparable } from '../../../local-government/thai-text.js';
 import { cellOf, sharedCellOf, type MarkCells, type ResultRow } from '../results-file.js';
 import { findNames, readColumns, type DepartmentColumns, type MarkColumns } from './department-header.js';
 import { below, placeOfTable, type Layout, type Read, type Table, type YearOfResults } from './table.js';
-import { checkTitle } from './year-check.js';
 
 /**
  * The department's own export: a title, a header of several rows in Thai, then a local government a row without a
@@ -22,7 +21,6 @@ export const departmentLayout: Layout = {
 function read(table: Table, header: SheetRow, { framework }: YearOfResults): Read {
   const columns = readColumns(table.sheet, header, framework);
   const findings: Finding[] = [];
-  checkTitle(table, header.line, framework.year, findings);
   if ('found' in columns)
     return {
       rows: [],
