@@ -23,8 +23,9 @@ total_score, total_pct; or an indicator a row with dla_code, indicator (as in 1.
 export const resultsHelp = `\
 --year            in the Buddhist Era (2568) or the Common Era (2025)
 --into            the number of a draft of that year: the provinces of the files are replaced in it
---map             a CSV file of name_th, type, district_th, province_th, dla_code: whom rows without a code mean
---accept-changes  rows that fit a local government only by another type or a part of its name are meant for it
+--map             a CSV file of name_th, type, district_th, province_th, dla_code: whom rows without a known code mean
+--accept-changes  rows that fit a local government only by another type or a part of its name are meant for it;
+                  so are rows whose code is that of one never so called
 --move            by how many points a province's mean may move from what is public without a warning; 10 by default
 --report          writes what was found as CSV, and beside it each file with a column of reasons
 --json            for programs`;
