@@ -6,6 +6,7 @@ export const auditActions = [
   'APPROVE',
   'PUBLISH',
   'WITHDRAW',
+  'SET_DISCLOSURE',
   'ADD_ACCOUNT',
   'LOG_IN',
   'LOG_IN_REFUSED',

@@ -17,6 +17,11 @@ export class NotedReads {
     return [...this.#codes.values(), ...others].sort();
   }
 
+  /** How many local governments are noted. */
+  get size(): number {
+    return this.#codes.size + this.#ids.size;
+  }
+
   /** Notes a row that is given, if it is one about a local government or a result. */
   note(row: Row): void {
     if (typeof row.localGovernmentId === 'number') {

@@ -6,44 +6,17 @@ import { once } from '../release/once.js';
 import { publish, type Done } from '../release/release.commands.js';
 import { findAllReleases } from '../release/release-overview.queries.js';
 import { withdraw } from '../release/withdraw.commands.js';
-import type { Refused } from '../user-errors.js';
 import type { Doer } from '../viewer/viewer.js';
-import { withMigratedDatabase } from './database-commands.js';
+import { deed, finish, flag, text, type Values } from './deed.js';
 import { asHelp, asOf, operatorAs } from './operator.js';
 import { jsonHelp, noteOf, numberHelp, numberOf, timeOf, yearHelp, yearOf } from './release-options.js';
 import { tellApproved, tellDifference, tellList, tellRelease } from './release-report.js';
 import { json } from './report.js';
+import { disclosureCommand } from './disclosure-command.js';
 import { frameworkCommand } from './framework-command.js';
 import { checkCommand, importCommand } from './results-command.js';
 import { keyHelp, textOf } from './results-options.js';
-import { type Command, type Typed, UsageError } from './usage.js';
-
-type Values = Typed['values'];
-
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
-
-/** A deed on releases that are there: what was typed is read before the database is opened. */
-const deed = (
-  words: Pick<Command, 'usage' | 'about' | 'examples' | 'options'>,
-  read: (values: Values) => (database: DataSource) => Promise<number>,
-): Command => ({
-  ...words,
-  options: { ...words.options, json: flag },
-  positionals: 0,
-  run: async ({ values }) => withMigratedDatabase(read(values)),
-});
-
-function finish<D extends Difference | (Done & { ok: true })>(
-  done: D | Refused,
-  values: Values,
-  tell: (done: D) => string,
-): number {
-  if (values['json'] === true) console.log(json(done));
-  else if (done.ok) console.log(tell(done));
-  else for (const { message } of done.userErrors) console.error(`${message.en}\n${message.th}`);
-  return done.ok ? 0 : 1;
-}
+import { type Command, UsageError } from './usage.js';
 
 interface Acting {
   readonly name: string;
@@ -175,5 +148,5 @@ export const deeds: Readonly<Record<string, Command>> = {
     approve: approveCommand,
     publish: publishCommand,
   },
-  ...{ withdraw: withdrawCommand, list },
+  ...{ withdraw: withdrawCommand, disclosure: disclosureCommand, list },
 };

@@ -9,7 +9,7 @@ import { keyHelp, layoutsHelp, readResults, resultsHelp, resultsOptions, textOf 
 import { startStages } from './stages.js';
 import type { Command, Typed } from './usage.js';
 
-const usage = 'FILE... --year YEAR [--into NUMBER] [--map FILE] [--accept-changes]';
+const usage = 'FILE... --year YEAR [--into NUMBER] [--map FILE] [--accept-changes] [--move POINTS]';
 
 export const checkCommand: Command = {
   usage: `${usage} [--report FILE] [--json]`,
@@ -96,11 +96,16 @@ function tell(imported: Imported<ResultsImport>, values: Typed['values']): numbe
     console.log(json(imported));
     return imported.ok ? 0 : 1;
   }
-  const code = report(imported, ({ release, assessed, total, difference }) => {
+  const code = report(imported, ({ release, assessed, total, difference, notes }) => {
     const { number, year } = release;
+    const warnings = notes.filter(({ severity }) => severity === 'warning').length;
+    const toAccept =
+      warnings > 0 && values['accept'] !== true
+        ? ` An import needs --accept, as there are warnings: ${warnings}.`
+        : '';
     const assessedOf = `${assessed} of ${total} local governments assessed`;
     return difference
-      ? `${tellDifference(difference)}\nIt would be release ${number}: ${assessedOf}. Nothing was written.`
+      ? `${tellDifference(difference)}\nIt would be release ${number}: ${assessedOf}. Nothing was written.${toAccept}`
       : `Release ${number} of ${year} is ready as a draft: ${assessedOf}. ` +
           `Publish it with "npm run release -- publish --year ${year}".`;
   });

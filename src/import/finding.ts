@@ -17,6 +17,8 @@ export interface Finding {
   readonly value: string | null;
   readonly th: string;
   readonly en: string;
+  /** Each of many that the words sum up, for whoever works through them: in reports and for programs. */
+  readonly parts?: readonly Finding[];
 }
 
 /** What became of a file. Refused: nothing was written, and `findings` are all that is wrong with it. */

@@ -1,16 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { hide } from './disclosure.js';
 import { analyzeFacts } from './facts.queries.js';
+import { hideAverages } from './hide-averages.js';
 import { markRanks } from './rank.queries.js';
-import { findGroups, findPublicLimits, findTelling, markSuppressed } from './disclosure.queries.js';
-import { hideBesideOthers } from './disclosure-releases.js';
 import {
   insertEmptyStatistics,
   insertIndicatorStatistics,
   insertStatistics,
   markProvinceRanks,
 } from './statistics.queries.js';
-import { findEverPublic } from './versions.queries.js';
 
 /**
  * Works out, once, all that is read of a release and was not imported: ranks, the statistics of the nation and the
@@ -37,12 +34,5 @@ const steps: readonly ((db: EntityManager, releaseId: number) => Promise<unknown
   insertIndicatorStatistics,
   insertEmptyStatistics,
   markProvinceRanks,
-  suppress,
-  hideBesideOthers,
+  hideAverages,
 ];
-
-async function suppress(db: EntityManager, releaseId: number): Promise<void> {
-  const groups = await findGroups(db, releaseId, await findEverPublic(db, releaseId));
-  const limits = (await findPublicLimits(db, releaseId)) ?? undefined;
-  await markSuppressed(db, releaseId, hide(groups, limits, await findTelling(db, releaseId)));
-}

@@ -1,3 +1,4 @@
+import type { DisclosureSetting } from '../assessment-year/assessment-year.row.js';
 import { type Refused, refuse, UserErrorCode } from '../user-errors.js';
 import type { ReleaseRow } from './release.row.js';
 import { thaiTime } from './thai-time.js';
@@ -22,6 +23,11 @@ export const mayNotApprove = {
 export const mayNotImport = {
   th: 'บัญชีนี้ไม่มีสิทธิ์นำเข้าผลการประเมิน',
   en: 'This account may not import results.',
+};
+
+export const mayNotDisclose = {
+  th: 'บัญชีนี้ไม่มีสิทธิ์กำหนดการเปิดเผยค่าเฉลี่ย',
+  en: 'This account may not decide which averages are public.',
 };
 
 export const notApproved = ({ year, number, approvedBy }: ReleaseRow): Refused =>
@@ -113,3 +119,14 @@ export const noWithdrawalNote: Refused = refuse(UserErrorCode.NOTE_REQUIRED, ['n
   th: 'โปรดระบุเหตุผลที่ถอน ซึ่งประชาชนจะได้อ่าน',
   en: 'Say why it is withdrawn: the public reads the note.',
 });
+
+export const noDisclosureReason: Refused = refuse(UserErrorCode.NOTE_REQUIRED, ['reason'], {
+  th: 'โปรดระบุเหตุผล ซึ่งจะบันทึกไว้ในประวัติการดำเนินการ',
+  en: 'Say why: the reason is kept in the audit.',
+});
+
+export const sameDisclosure = (year: number, disclosure: DisclosureSetting): Refused =>
+  refuse(UserErrorCode.ALREADY_SO, ['disclosure'], {
+    th: `ปี ${year} กำหนดเป็น ${disclosure} อยู่แล้ว จึงไม่มีการเปลี่ยนแปลง`,
+    en: `The year ${year} is ${disclosure} already: nothing was changed.`,
+  });

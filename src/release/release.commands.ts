@@ -69,7 +69,7 @@ export function publish(
     const reason = note?.trim() || release.note;
     if (before && !reason?.trim()) return refusals.noReason(before);
     if (!(await findCompleted(db, release.id))) return refusals.emptyDraft(release);
-    await hideBesideOthers(db, release.id);
+    await hideBesideOthers(db, release);
     if (before) await markChanges(db, release, before);
     const published = await markPublished(db, release, {
       ...{ by: viewer.username, note: reason, publicFrom: publicFrom ?? null },

@@ -1,5 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, Int } from 'type-graphql';
+import { Disclosure } from '../assessment-year/disclosure.type.js';
 import { YearScalar } from '../graphql/year.scalar.js';
 
 export const keyDescription =
@@ -50,6 +51,18 @@ export class ApproveReleaseInput {
 
   @Field(() => String, { nullable: true, description: keyDescription })
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Which averages of a year’s releases the public sees, and why.' })
+export class SetDisclosureInput {
+  @Field(() => YearScalar, { description: 'The year.' })
+  year: number;
+
+  @Field(() => Disclosure, { description: 'What holds for its releases from now on.' })
+  disclosure: Disclosure;
+
+  @Field(() => String, { description: 'Why: kept in the audit.' })
+  reason: string;
 }
 
 @InputType({ description: 'Which release is taken back, and why.' })

@@ -1,5 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Disclosure } from '../assessment-year/disclosure.type.js';
 
 export enum ReleaseState {
   DRAFT = 'DRAFT',
@@ -68,6 +69,11 @@ export class Release {
     description: 'What the department says of it; of a correction, the reason.',
   })
   note: string | null;
+
+  @Field(() => Disclosure, {
+    description: 'Which averages the public sees of it, as the setting of its year was when it was made.',
+  })
+  disclosure: Disclosure;
 
   @Field(() => ReleaseChanges, {
     nullable: true,

@@ -93,12 +93,37 @@ test('for programs each answer is JSON, a refusal too', async () => {
   ]);
 });
 
+test('whether averages of few are public is decided for a year, with a reason', async () => {
+  await life.draft(someMarks, full);
+  const open = [...ofYear, '--set', 'open', '--reason', 'Order 12/2568'];
+  expect(await typed('disclosure', ...open)).toEqual([
+    0,
+    expect.stringMatching(
+      /shown however few .*\nWorked out anew: draft 1\.\nWhat is public.* stays as it is/,
+    ),
+  ]);
+  expect(await typed('disclosure', ...open)).toEqual([
+    1,
+    expect.stringMatching(/is OPEN already.*\n.*[ก-๙]/),
+  ]);
+  await typed('publish', ...ofYear);
+  expect((await typed('list'))[1]).toMatch(/PUBLISHED .*\(open\) {2}results\.csv$/);
+  const strict = await typed('disclosure', ...ofYear, '--set', 'STRICT', '--reason', 'Over.', '--json');
+  expect([strict[0], JSON.parse(strict[1])]).toEqual([
+    0,
+    { ok: true, year, disclosure: 'STRICT', drafts: [] },
+  ]);
+});
+
 test.each([
   ['a withdrawal without a number', ['withdraw', ...ofYear, '--note', 'x'], '--number is missing'],
   ['a withdrawal without a reason', ['withdraw', ...ofYear, '--number', '1'], '--note is missing'],
   ['an empty note', ['publish', ...ofYear, '--note', ' '], '--note is empty'],
   ['a time without a zone', ['publish', ...ofYear, '--public-from', '2026-01-05T09:00'], 'with its zone'],
   ['no time', ['publish', ...ofYear, '--public-from', 'soonT09:00Z'], 'is no time'],
+  ['no setting', ['disclosure', ...ofYear, '--reason', 'x'], '--set is missing'],
+  ['a setting that is none', ['disclosure', ...ofYear, '--set', 'on', '--reason', 'x'], 'strict or open'],
+  ['a setting without a reason', ['disclosure', ...ofYear, '--set', 'open'], '--reason is missing'],
   ['a difference of no year', ['diff'], '--year is missing'],
 ])('%s is said before the database is opened', async (_what, args, message) => {
   await expect(typedOn('postgres://nobody@127.0.0.1:1/none', args)).rejects.toThrow(message);

@@ -3,12 +3,14 @@ import type { Finding } from '../../import/finding.js';
 import type { Sheet } from '../../import/sheet.js';
 import { openFiles, type SourceFile } from './open-files.js';
 
-/** Everything that was found as a table, a finding a row. */
+/** Everything that was found as a table, a finding a row, and below those that sum up many each of these. */
 export function reportCsv(findings: readonly Finding[]): string {
-  const rows = findings.map((each) => {
-    const column = [each.letter, each.column].filter((part) => part !== null).join(' ');
-    return [each.file, each.sheet, each.line, column, each.value, each.severity, each.th, each.en];
-  });
+  const rows = findings
+    .flatMap((each) => [each, ...(each.parts ?? [])])
+    .map((each) => {
+      const column = [each.letter, each.column].filter((part) => part !== null).join(' ');
+      return [each.file, each.sheet, each.line, column, each.value, each.severity, each.th, each.en];
+    });
   const header = ['file', 'sheet', 'row', 'column', 'value', 'severity', 'thai', 'english'];
   return csvMark + [header, ...rows].map(line).join('');
 }

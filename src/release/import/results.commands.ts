@@ -15,7 +15,7 @@ import { openFiles, sha256Of, type OpenedFile, type SourceFile } from './open-fi
 export interface TakeInput extends ExamineInput {
   /** Confirms the warnings. */
   readonly accept: boolean;
-  /** Does it all, and takes it back: what the draft would change is told. */
+  /** Does it all, and takes it back: what the draft would change is told, and warnings do not stop it. */
   readonly dryRun?: boolean | undefined;
 }
 
@@ -87,8 +87,10 @@ async function importFiles(
   input.onProgress?.('CHECKING', 0, 1);
   const { ready, findings } = await examine(db, input, files);
   input.onProgress?.('CHECKING', 1, 1);
+  // A dry run is how whoever is to accept the warnings sees what they are about.
+  const isAccepted = input.accept || input.dryRun === true;
   const stops = findings.filter(
-    ({ severity }) => severity === 'error' || (severity === 'warning' && !input.accept),
+    ({ severity }) => severity === 'error' || (severity === 'warning' && !isAccepted),
   );
   const notes = findings.filter((each) => !stops.includes(each));
   if (stops.length > 0 || ready === null) return { ok: false, findings: stops, notes };
