@@ -25,6 +25,11 @@ export class NotedReads {
     for (const code of codes) this.#told.add(code);
   }
 
+  /** How many local governments are noted. */
+  get size(): number {
+    return this.#codes.size + this.#ids.size;
+  }
+
   /** Notes a row that is given, if it is one about a local government or a result. */
   note(row: Row): void {
     if (typeof row.localGovernmentId === 'number') {

@@ -1,5 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { recordReads } from '../audit/record-reads.js';
 import type { Context } from '../context.js';
 import { statusByMediaType } from '../http/status.js';
@@ -52,6 +55,7 @@ export const createApollo = ({
     formatError: maskUnexpected(log),
     plugins: [
       ApolloServerPluginCacheControlDisabled(), // it would wrap every field: half the throughput of a list
+      ApolloServerPluginLandingPageDisabled(), // /explorer/ is ours; here answers are JSON, whatever else is accepted
       noteRequest,
       noteOperation(measures),
       costPlugin,

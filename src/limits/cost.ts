@@ -34,7 +34,7 @@ export interface Question {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Types of which whoever asks gets null. */
+  /** Types of which whoever asks gets null: what is within them costs nothing. */
   readonly closed: readonly string[];
 }
 
@@ -63,16 +63,17 @@ export function costOf(question: Question): Cost {
       const times = place.times * breadth;
       const path = `${place.path}${place.path && '.'}${named(first.node)}${breadth > 1 ? `[${breadth}]` : ''}`;
       total += times;
-      items.push({ path, cost: times });
-      if (question.closed.includes(getNamedType(field.type).name)) continue;
+      if (times > 0) items.push({ path, cost: times });
+      const isClosed = question.closed.includes(getNamedType(field.type).name);
       const within = fields.flatMap(({ type, node }): Part[] => {
         const inner = fieldOf(question.schema, type, node);
         return inner && node.selectionSet
           ? [{ type: getNamedType(inner.type), selectionSet: node.selectionSet }]
           : [];
       });
-      // Fields that are merged have the same arguments.
-      walk(within, { path, times, page: pageSize(question, field, first.node) });
+      // Fields that are merged have the same arguments. What is closed is looked into for its shape alone: that is planned.
+      const page = pageSize(question, field, first.node);
+      walk(within, { path, times: isClosed ? 0 : times, page });
     }
   };
 

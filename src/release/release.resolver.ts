@@ -70,10 +70,14 @@ export class ReleaseResolver {
   })
   @Access(administrators)
   async approveRelease(
-    @Arg('input', () => ApproveReleaseInput, { description: 'Which one.' }) input: ApproveReleaseInput,
+    @Arg('input', () => ApproveReleaseInput, { description: 'Which one.' })
+    { idempotencyKey: key, ...input }: ApproveReleaseInput,
     @Ctx() { change, viewer, origin }: Context,
   ) {
-    return payload(await change((db) => approve(db, { viewer, origin }, input)));
+    const keyed = { viewer, key, input: { deed: 'approveRelease', ...input } };
+    return payload(
+      await change((db) => once(db, keyed, (within) => approve(within, { viewer, origin }, input))),
+    );
   }
 
   @Mutation(() => WithdrawReleasePayload, {

@@ -33,7 +33,7 @@ export const anonymous: Viewer = { role: 'PUBLIC' };
 /** Who does a deed, and from where: what the audit keeps of it. */
 export interface Doer {
   readonly viewer: Viewer;
-  /** An IP address, or `command line`. */
+  /** An IP address, or `command line`; `command line of root` where the user of the machine acted as an account. */
   readonly origin: string;
 }
 

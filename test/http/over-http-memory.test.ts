@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage } from '../support/heap.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -10,8 +9,7 @@ afterAll(() => world.close());
 
 /** What is really held: the rest is swept away first. */
 function heapInUse(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  collectGarbage();
   return process.memoryUsage().heapUsed;
 }
 
