@@ -9,6 +9,9 @@ import { RegistryHistory1795000006000 } from './1795000006000-registry-history.j
 import { Accounts1795000007000 } from './1795000007000-accounts.js';
 import { ServiceRole1795000008000 } from './1795000008000-service-role.js';
 import { ReadPath1795000009000 } from './1795000009000-read-path.js';
+import { DisclosureSetting1795000010000 } from './1795000010000-disclosure-setting.js';
+import { AuditSearch1795000012000 } from './1795000012000-audit-search.js';
+import { PlannedScopes1795000014000 } from './1795000014000-planned-scopes.js';
 
 /** All migrations, oldest first. A merged one is never edited; `down` reverses `up`. */
 export const migrations = [
@@ -23,4 +26,7 @@ export const migrations = [
   Accounts1795000007000,
   ServiceRole1795000008000,
   ReadPath1795000009000,
+  DisclosureSetting1795000010000,
+  AuditSearch1795000012000,
+  PlannedScopes1795000014000,
 ];

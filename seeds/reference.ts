@@ -14,7 +14,10 @@ const PROVINCE_SOURCE =
   'Area: provincial area statistics. Districts, subdistricts, villages: administrative divisions, end of 2564 (2021).';
 const POPULATION_SOURCE = 'Department of Provincial Administration, registration count';
 
-/** Writes provinces, populations and the frameworks of the years; changes nothing where they stand already. */
+/**
+ * Writes provinces and populations, and the frameworks of years that are not there yet; changes nothing where they
+ * stand already. A year that is there is the operator's, who may have given it other marks.
+ */
 export async function seedReference(db: EntityManager): Promise<void> {
   await seedProvinces(db);
   await seedFrameworks(db);
@@ -52,7 +55,9 @@ async function seedProvinces(db: EntityManager): Promise<void> {
 }
 
 async function seedFrameworks(db: EntityManager): Promise<void> {
-  const frameworks = readFrameworks();
+  const there = await db.find(AssessmentYearEntity);
+  const frameworks = readFrameworks().filter(({ year }) => !there.some((known) => known.year === year));
+  if (frameworks.length === 0) return;
   await put(
     db,
     AssessmentYearEntity,

@@ -55,7 +55,7 @@ interface Ask extends Doer {
 }
 
 export function createContext(
-  { database, watch, ...shared }: Shared,
+  { database, watch, keys, viewers, audit, rules }: Shared,
   { viewer, origin, signal, note }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
@@ -68,7 +68,10 @@ export function createContext(
   signal.addEventListener('abort', () => void session.abandon().catch(() => undefined), { once: true });
   let changed = false;
   return {
-    ...shared,
+    keys,
+    viewers,
+    audit,
+    rules,
     viewer,
     origin,
     scopes,

@@ -27,6 +27,7 @@ import { NationResolver } from './nation/nation.resolver.js';
 import { projectRoot } from './paths.js';
 import { ProvinceResolver } from './province/province.resolver.js';
 import { ImportResolver } from './release/import/import.resolver.js';
+import { DisclosureResolver } from './release/disclosure.resolver.js';
 import { ReleaseResolver } from './release/release.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { assertAccessDeclared, checkAccess } from './viewer/access.js';
@@ -47,6 +48,7 @@ const resolvers = [
   DimensionResolver,
   IndicatorResolver,
   ReleaseResolver,
+  DisclosureResolver,
   ImportResolver,
   ViewerResolver,
   AuditEventResolver,

@@ -18,3 +18,16 @@ export async function findViewer(db: Reads, { accountId, sessionId }: TokenSubje
   );
   return row?.viewer ?? null;
 }
+
+/** The account of an administrator who may log in, by its name; null where there is none. */
+export async function findAdministrator(
+  db: Reads,
+  username: string,
+): Promise<{ accountId: number; username: string } | null> {
+  const [row] = await db.query<{ accountId: number; username: string }[]>(
+    `select id as "accountId", username from account
+      where lower(username) = lower($1) and role = 'ADMIN' and disabled_at is null`,
+    [username],
+  );
+  return row ?? null;
+}

@@ -11,4 +11,7 @@ export class AssessmentYearEntity {
 
   @Column({ type: 'numeric', precision: 5, scale: 2, name: 'pass_percent' })
   passPercent: number;
+
+  @Column({ type: 'text', default: 'STRICT' })
+  disclosure: string;
 }

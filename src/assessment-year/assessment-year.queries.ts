@@ -5,7 +5,7 @@ import type { AssessmentYearRow, DimensionRow, IndicatorRow, RatingRow } from '.
 /** Every year with a framework, whether it has results or not: whoever shows them picks those it may. */
 export function findYears(db: Reads): Promise<AssessmentYearRow[]> {
   return db.query(
-    `select y.year as be, y.overall_method as "overallMethod", y.pass_percent as "passPercent",
+    `select y.year as be, y.overall_method as "overallMethod", y.pass_percent as "passPercent", y.disclosure,
             lag(y.year) over earlier as previous,
             coalesce(d.names = lag(d.names) over earlier
                      and y.overall_method = lag(y.overall_method) over earlier, false) as comparable

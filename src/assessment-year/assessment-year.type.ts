@@ -1,6 +1,7 @@
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { CalendarYear } from '../graphql/calendar-year.type.js';
 import { LocalizedName } from '../graphql/localized-name.type.js';
+import { Disclosure } from './disclosure.type.js';
 
 export enum OverallMethod {
   POOLED = 'POOLED',
@@ -64,6 +65,12 @@ export class AssessmentYear {
 
   @Field(() => Float, { description: 'The percentage at which the assessment is passed.' })
   passPercent: number;
+
+  @Field(() => Disclosure, {
+    description:
+      'Which averages the public sees of releases made from now on. By which one a release was made stands on the release.',
+  })
+  disclosure: Disclosure;
 
   @Field(() => Comparability, {
     description: 'Whether it can be compared with the year before: a trend must say so.',

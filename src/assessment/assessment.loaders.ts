@@ -7,6 +7,7 @@ import type { Scopes } from '../viewer/scopes.js';
 import { findLocalGovernmentAssessments, findPublicAssessments } from './assessment.queries.js';
 import type { AssessmentRow, Subject } from './assessment.row.js';
 import { nation } from './columns.queries.js';
+import { namedResults } from './named.js';
 import { shownTo } from './shown.js';
 import { readsInFull } from './statistic.policy.js';
 
@@ -28,7 +29,10 @@ export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot)
   );
   const ofLocalGovernments = perArguments((releases: WantedReleases) =>
     loadMany(
-      (ids: readonly number[]) => findLocalGovernmentAssessments(db, scopes, releases, ids),
+      async (ids: readonly number[]) => {
+        const rows = await findLocalGovernmentAssessments(db, scopes, releases, ids);
+        return namedResults(await snapshot.framework(), releases, rows);
+      },
       (row) => row.localGovernmentId,
     ),
   );

@@ -1,22 +1,10 @@
 import type { Reads } from '../database/read-session.js';
 import { within } from '../local-government/local-government-scope.queries.js';
 import type { Scopes } from '../viewer/scopes.js';
-import type { AssessmentRow } from './assessment.row.js';
 import type { WantedReleases } from '../release/release-set.js';
-import {
-  amongProvinces,
-  joinBand,
-  localized,
-  placeColumns,
-  ratingColumn,
-  statisticColumns,
-} from './columns.queries.js';
+import type { AssessmentRow, BodyAssessmentRow } from './assessment.row.js';
+import { amongProvinces, joinBand, placeColumns, statisticColumns } from './columns.queries.js';
 import type { PublicSubjects } from './score.queries.js';
-
-/** The result of a local government; without a status where the release has none of it. */
-export interface FoundAssessment {
-  readonly localGovernmentId: number;
-}
 
 const ranks = ['nation', 'province', 'type', 'province_type'].map((scope) => {
   const name = scope.replace(/_t/, 'T');
@@ -29,19 +17,16 @@ export function findLocalGovernmentAssessments(
   scopes: Scopes,
   releases: WantedReleases,
   ids: readonly number[],
-): Promise<(AssessmentRow & FoundAssessment)[]> {
+): Promise<BodyAssessmentRow[]> {
   const parameters: unknown[] = [ids, releases.ids];
   const scope = within(scopes.localGovernments, parameters, 'a.province_code', 'a.local_government_id');
   return db.query(
-    `select a.local_government_id as "localGovernmentId", r.id as "releaseId", 'LOCAL_GOVERNMENT' as level, r.year,
+    `select a.local_government_id as "localGovernmentId", a.release_id as "releaseId",
            a.province_code as "provinceCode", a.status, a.status_reason as "statusReason",
-           a.full_mark as "full", a.score, a.percent, a.passed, ${ratingColumn} as rating, ${ranks.join(', ')},
-           json_build_object('type', a.type, 'name', ${localized('a')}) as "assessedAs"
+           a.full_mark as "full", a.score, a.percent, a.passed, a.rating as "ratingLevel", ${ranks.join(', ')},
+           a.type, a.name_th as "nameTh", a.name_en as "nameEn"
       from assessment a
-      join release r on r.id = a.release_id
-      ${joinBand('r.year', 'a.rating')}
-     where a.local_government_id = any($1) and a.release_id = any($2) and ${scope}
-     order by r.year`,
+     where a.local_government_id = any($1) and a.release_id = any($2) and ${scope}`,
     parameters,
   );
 }

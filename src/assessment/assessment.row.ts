@@ -31,6 +31,18 @@ export interface AssessmentRow {
   readonly statistics: unknown;
 }
 
+/** A result of a local government as it stands in its table: what the framework says of it is only named. */
+export interface BodyAssessmentRow extends Omit<
+  AssessmentRow,
+  'level' | 'year' | 'suppression' | 'rating' | 'assessedAs' | 'statistics'
+> {
+  readonly localGovernmentId: number;
+  readonly ratingLevel: string | null;
+  readonly type: string;
+  readonly nameTh: string;
+  readonly nameEn: string | null;
+}
+
 /** The subject of a result's scores, as one text: what a batch is grouped by. */
 export const subjectKey = (
   row: Pick<AssessmentRow, 'releaseId' | 'provinceCode' | 'localGovernmentId'>,

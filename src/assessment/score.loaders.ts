@@ -1,3 +1,4 @@
+import type { Framework } from '../assessment-year/framework.js';
 import { loadMany } from '../database/batch.js';
 import type { Reads } from '../database/read-session.js';
 import type { ReleaseFacts } from '../kept/release-facts.js';
@@ -6,6 +7,7 @@ import type { Soon } from '../soon.js';
 import type { Scopes } from '../viewer/scopes.js';
 import { subjectKey } from './assessment.row.js';
 import { nation } from './columns.queries.js';
+import { namedDimensions, namedIndicators } from './named.js';
 import {
   findDimensionScores,
   findDimensionStatistics,
@@ -24,9 +26,15 @@ type KeptAverages<R> = (facts: ReleaseFacts, subject: ScoreSubject, scope: Stati
 
 /** What stands below one result; bodies and public levels are in different tables, so each has its statement. */
 export function scoreLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
-  const ofBodies = <R extends ScoreSubject>(find: FindScores<R>) => {
+  const ofBodies = <F, R extends ScoreSubject>(
+    find: FindScores<F>,
+    named: (framework: Framework, found: readonly F[]) => R[],
+  ) => {
     const loader = loadMany(
-      (subjects: readonly ScoreSubject[]) => find(db, scopes, subjects),
+      async (subjects: readonly ScoreSubject[]) => {
+        const found = await find(db, scopes, subjects);
+        return named(await snapshot.framework(), found);
+      },
       subjectKey,
       subjectKey,
     );
@@ -56,11 +64,11 @@ export function scoreLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
 
   return {
     dimensionScores: either(
-      ofBodies(findDimensionScores),
+      ofBodies(findDimensionScores, namedDimensions),
       ofPublic(findDimensionStatistics, (facts, ...asked) => facts.dimensions(...asked)),
     ),
     indicatorScores: either(
-      ofBodies(findIndicatorScores),
+      ofBodies(findIndicatorScores, namedIndicators),
       ofPublic(findIndicatorStatistics, (facts, ...asked) => facts.indicators(...asked)),
     ),
     typeResultsBySubject: {

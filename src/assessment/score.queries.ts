@@ -2,61 +2,55 @@ import type { Reads } from '../database/read-session.js';
 import { within } from '../local-government/local-government-scope.queries.js';
 import { localGovernmentTypes } from '../local-government/local-government-type.js';
 import type { Scopes } from '../viewer/scopes.js';
-import type { DimensionScoreRow, IndicatorScoreRow, ScoreSubject, TypeResultRow } from './score.row.js';
-import {
-  amongProvinces,
-  joinBand,
-  localized,
-  placeColumns,
-  ratingColumn,
-  statisticColumns,
-} from './columns.queries.js';
+import type {
+  BodyDimensionRow,
+  BodyIndicatorRow,
+  DimensionScoreRow,
+  IndicatorScoreRow,
+  ScoreSubject,
+  TypeResultRow,
+} from './score.row.js';
+import { amongProvinces, joinBand, localized, placeColumns, statisticColumns } from './columns.queries.js';
 
 const dimensionColumn = `json_build_object('id', d.id, 'number', d.number, 'name', ${localized('d')}) as dimension`;
 const indicatorColumn = `json_build_object('id', i.id, 'number', i.number, 'name', ${localized('i')},
   'full', i.full_mark, 'pilot', i.pilot) as indicator`;
 
-/** Scores per dimension of local governments within scope, in the year's order. */
+/** Scores per dimension of local governments within scope. */
 export function findDimensionScores(
   db: Reads,
   scopes: Scopes,
   subjects: readonly ScoreSubject[],
-): Promise<DimensionScoreRow[]> {
+): Promise<BodyDimensionRow[]> {
   const parameters: unknown[] = keys(subjects);
   const scope = within(scopes.localGovernments, parameters, 'x.province_code', 'x.local_government_id');
   return db.query(
     `select x.release_id as "releaseId", x.province_code as "provinceCode",
-            x.local_government_id as "localGovernmentId", ${dimensionColumn},
-            x.full_mark as "full", x.score, x.percent, ${ratingColumn} as rating,
-            null as "nationRank", null as "nationRankOf"
+            x.local_government_id as "localGovernmentId", x.dimension_id as "dimensionId",
+            x.full_mark as "full", x.score, x.percent, x.rating as "ratingLevel"
        from unnest($1::int[], $2::int[]) k(release_id, local_government_id)
        join dimension_score x using (release_id, local_government_id)
-       join dimension d on d.id = x.dimension_id
-       ${joinBand('d.year', 'x.rating')}
-      where ${scope}
-      order by d.number`,
+      where ${scope}`,
     parameters,
   );
 }
 
-/** Marks per indicator of local governments within scope, in the year's order. */
+/** Marks per indicator of local governments within scope. */
 export function findIndicatorScores(
   db: Reads,
   scopes: Scopes,
   subjects: readonly ScoreSubject[],
-): Promise<IndicatorScoreRow[]> {
+): Promise<BodyIndicatorRow[]> {
   const parameters: unknown[] = keys(subjects);
   const scope = within(scopes.localGovernments, parameters, 'x.province_code', 'x.local_government_id');
   return db.query(
     `select x.release_id as "releaseId", x.province_code as "provinceCode",
-            x.local_government_id as "localGovernmentId", i.dimension_id as "dimensionId", ${indicatorColumn},
-            x.score is not null as applies, case when x.score is not null then x.full_mark end as "full",
+            x.local_government_id as "localGovernmentId", x.indicator_id as "indicatorId",
+            case when x.score is not null then x.full_mark end as "full",
             x.score, round(x.score * 100 / x.full_mark, 2) as percent
        from unnest($1::int[], $2::int[]) k(release_id, local_government_id)
        join indicator_score x using (release_id, local_government_id)
-       join indicator i on i.id = x.indicator_id
-      where ${scope}
-      order by i.number`,
+      where ${scope}`,
     parameters,
   );
 }

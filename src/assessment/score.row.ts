@@ -16,6 +16,22 @@ export interface IndicatorScoreRow extends ScoreSubject {
   readonly dimensionId: number;
 }
 
+/** Scores of a local government as they stand in their tables: what the framework says of them is only named. */
+interface BodyScoreRow extends ScoreSubject {
+  readonly full: number | null;
+  readonly score: number | null;
+  readonly percent: number | null;
+}
+
+export interface BodyDimensionRow extends BodyScoreRow {
+  readonly dimensionId: number;
+  readonly ratingLevel: string | null;
+}
+
+export interface BodyIndicatorRow extends BodyScoreRow {
+  readonly indicatorId: number;
+}
+
 /** The result of the bodies of one type; `dimensionId` null for all dimensions together. */
 export interface TypeResultRow extends ScoreSubject {
   readonly type: LocalGovernmentTypeName;

@@ -10,6 +10,19 @@ export class AuditFilterInput {
   @Field(() => String, { nullable: true, description: 'Only by this account.' })
   actor?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only what was done to this: a release as "2568/2", a year of a framework, an account by its name.',
+  })
+  subject?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only what was done with the file of this SHA-256, one of several too.',
+  })
+  fileSha256?: string | null;
+
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'At this time or later.' })
   from?: Date | null;
 

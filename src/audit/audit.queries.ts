@@ -12,6 +12,13 @@ function matching(scope: AuditScope, filter: AuditFilter, parameters: unknown[])
   };
   add(filter.action, (p) => `action = ${p}`);
   add(filter.actor, (p) => `lower(actor) = lower(${p})`);
+  add(filter.subject, (p) => `subject = ${p}`);
+  // Files of an import of several stand in its details; such events are few, and found by their action.
+  add(
+    filter.fileSha256,
+    (p) => `(file_sha256 = ${p}::text or action = 'IMPORT_RESULTS'
+             and details -> 'files' @> jsonb_build_array(jsonb_build_object('sha256', ${p}::text)))`,
+  );
   add(filter.from, (p) => `at >= ${p}`);
   add(filter.to, (p) => `at < ${p}`);
   return all.join(' and ');

@@ -1,10 +1,12 @@
 export const auditActions = [
   'IMPORT_REGISTRY',
+  'IMPORT_FRAMEWORK',
   'IMPORT_RESULTS',
   'CREATE_RELEASE',
   'APPROVE',
   'PUBLISH',
   'WITHDRAW',
+  'SET_DISCLOSURE',
   'ADD_ACCOUNT',
   'LOG_IN',
   'LOG_IN_REFUSED',
@@ -36,6 +38,8 @@ export interface Deed {
   readonly subject?: string;
   readonly before?: object;
   readonly after?: object;
+  /** What else is known; each of several files as `files`, by which they are found. */
+  readonly details?: object;
   readonly file?: { readonly name: string | null; readonly sha256: string };
 }
 
@@ -57,6 +61,9 @@ export interface AuditEventRow {
 export interface AuditFilter {
   readonly action: Deed['action'] | null;
   readonly actor: string | null;
+  readonly subject: string | null;
+  /** In lower case. */
+  readonly fileSha256: string | null;
   readonly from: Date | null;
   readonly to: Date | null;
 }

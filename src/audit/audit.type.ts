@@ -4,11 +4,13 @@ import { PageInfo } from '../graphql/page-info.type.js';
 
 export enum AuditAction {
   IMPORT_REGISTRY = 'IMPORT_REGISTRY',
+  IMPORT_FRAMEWORK = 'IMPORT_FRAMEWORK',
   IMPORT_RESULTS = 'IMPORT_RESULTS',
   CREATE_RELEASE = 'CREATE_RELEASE',
   APPROVE = 'APPROVE',
   PUBLISH = 'PUBLISH',
   WITHDRAW = 'WITHDRAW',
+  SET_DISCLOSURE = 'SET_DISCLOSURE',
   ADD_ACCOUNT = 'ADD_ACCOUNT',
   LOG_IN = 'LOG_IN',
   LOG_IN_REFUSED = 'LOG_IN_REFUSED',
@@ -34,11 +36,15 @@ registerEnumType(AuditAction, {
   description: 'A deed. More may be added.',
   valuesConfig: {
     IMPORT_REGISTRY: { description: 'The list of local governments was taken in.' },
+    IMPORT_FRAMEWORK: {
+      description: 'The method, pass mark, dimensions, ratings or indicators of a year were taken in.',
+    },
     IMPORT_RESULTS: { description: 'A year’s results became a draft.' },
     CREATE_RELEASE: { description: 'A draft without results was opened, to bring rows into.' },
     APPROVE: { description: 'A second person approved a draft.' },
     PUBLISH: { description: 'A draft became public, or was told when to.' },
     WITHDRAW: { description: 'A release was taken back.' },
+    SET_DISCLOSURE: { description: 'It was decided which averages of a year’s releases are public.' },
     ADD_ACCOUNT: { description: 'An account was made.' },
     LOG_IN: { description: 'An account logged in.' },
     LOG_IN_REFUSED: { description: 'A log-in was refused.' },
@@ -83,7 +89,10 @@ export class AuditEvent {
   })
   actor: string | null;
 
-  @Field(() => String, { description: 'From where: an IP address, or "command line".' })
+  @Field(() => String, {
+    description:
+      'From where: an IP address, or "command line", with the user of the machine where it acted as an account.',
+  })
   origin: string;
 
   @Field(() => String, {
@@ -101,14 +110,20 @@ export class AuditEvent {
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description:
-      'What else is known: the request, the name of the operation, the local governments and releases that were read, and how often within a second.',
+      'What else is known. Of reads: the request, the name of the operation, the local governments and releases that were read, and how often within a second. Of an import: each file with its SHA-256, and what was accepted.',
   })
   details: object | null;
 
-  @Field(() => String, { nullable: true, description: 'The name of the file, where there was one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the file, or of several, where there was one.',
+  })
   fileName: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The SHA-256 of its bytes.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The SHA-256 of its bytes; of several that of their list, while details have that of each.',
+  })
   fileSha256: string | null;
 }
 

@@ -6,6 +6,8 @@ export class NotedReads {
   readonly #releases = new Set<number>();
   /** Local governments of which nothing but a result was seen. */
   readonly #ids = new Set<number>();
+  /** Of local governments that a deed told of. */
+  readonly #told = new Set<string>();
 
   get releases(): ReadonlySet<number> {
     return this.#releases;
@@ -14,7 +16,18 @@ export class NotedReads {
   /** The codes, in their order; of one whose code was not seen its id. */
   get codes(): string[] {
     const others = [...this.#ids].filter((id) => !this.#codes.has(id)).map((id) => `id ${id}`);
-    return [...this.#codes.values(), ...others].sort();
+    return [...new Set([...this.#codes.values(), ...this.#told, ...others])].sort();
+  }
+
+  /** Notes what a deed told of a release, and of which local governments. */
+  noteTold(releaseId: number, codes: readonly string[]): void {
+    this.#releases.add(releaseId);
+    for (const code of codes) this.#told.add(code);
+  }
+
+  /** How many local governments are noted. */
+  get size(): number {
+    return this.#codes.size + this.#ids.size;
   }
 
   /** Notes a row that is given, if it is one about a local government or a result. */

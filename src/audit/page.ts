@@ -18,6 +18,7 @@ export async function pageOf(
   checkPage(first);
   const filter = {
     ...{ action: given?.action ?? null, actor: given?.actor ?? null },
+    ...{ subject: given?.subject ?? null, fileSha256: given?.fileSha256?.toLowerCase() ?? null },
     ...{ from: given?.from ?? null, to: given?.to ?? null },
   };
   const place = after == null ? null : idOf(after);

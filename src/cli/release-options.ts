@@ -1,3 +1,4 @@
+import type { DisclosureSetting } from '../assessment-year/assessment-year.row.js';
 import { parseYear } from '../assessment-year/buddhist-era.js';
 import { UsageError, type Typed } from './usage.js';
 
@@ -28,6 +29,24 @@ export function noteOf({ note }: Typed['values']): string | undefined {
   if (note === undefined) return undefined;
   if (typeof note !== 'string' || note.trim() === '') throw new UsageError('--note is empty.');
   return note;
+}
+
+/** A setting of disclosure. @throws UsageError where none was typed, or something else */
+export function settingOf({ set }: Typed['values']): DisclosureSetting {
+  const setting = String(set ?? '').toUpperCase();
+  if (setting === 'STRICT' || setting === 'OPEN') return setting;
+  throw new UsageError(
+    set === undefined
+      ? '--set is missing: say strict or open.'
+      : `--set ${String(set)} is no setting: say strict or open.`,
+  );
+}
+
+/** @throws UsageError where no reason was typed, or a blank one */
+export function reasonOf({ reason }: Typed['values']): string {
+  if (typeof reason !== 'string' || reason.trim() === '')
+    throw new UsageError('--reason is missing: say why; it is kept in the audit.');
+  return reason;
 }
 
 /** The end of an embargo, or undefined where none was typed. @throws UsageError where it is no time, or of no zone */

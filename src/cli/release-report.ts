@@ -1,7 +1,9 @@
+import type { Disclosed } from '../release/disclosure.commands.js';
 import type { Difference } from '../release/difference.js';
 import type { MoveRow } from '../release/difference.queries.js';
 import type { ReleaseOverviewRow } from '../release/release-overview.queries.js';
 import type { ReleaseRow } from '../release/release.row.js';
+import { onThaiClocks, thaiTime } from '../release/thai-time.js';
 
 /** More moves than this are in the answer of --json. */
 const MOST = 10;
@@ -13,7 +15,7 @@ export function tellRelease({ release }: { readonly release: ReleaseRow }): stri
     case 'SUPERSEDED':
       return `Release ${number} of ${year} is public.`;
     case 'SCHEDULED':
-      return `Release ${number} of ${year} becomes public at ${publishedAt?.toISOString()}.`;
+      return `Release ${number} of ${year} becomes public at ${publishedAt && thaiTime(publishedAt).en} (${publishedAt && thaiTime(publishedAt).th}).`;
     case 'WITHDRAWN':
       return `Release ${number} of ${year} is withdrawn.`;
     case 'DRAFT':
@@ -24,12 +26,30 @@ export function tellRelease({ release }: { readonly release: ReleaseRow }): stri
 export const tellApproved = ({ release: { year, number } }: { readonly release: ReleaseRow }): string =>
   `Release ${number} of ${year} is approved as it is.`;
 
+export function tellDisclosed({ year, disclosure, drafts }: Disclosed): string {
+  const shown =
+    disclosure === 'OPEN'
+      ? `Averages of ${year} are shown however few local governments they are of.`
+      : `Averages of ${year} that would give single local governments away are hidden.`;
+  const numbers = drafts.map(({ number }) => number).join(', ');
+  return [
+    shown,
+    numbers ? `Worked out anew: draft ${numbers}.` : 'There is no draft to work out anew.',
+    'What is public, or waits for its time, stays as it is: a correction takes the new setting.',
+  ].join('\n');
+}
+
 export function tellList(releases: readonly ReleaseOverviewRow[]): string {
   if (releases.length === 0) return 'There is no release.';
   return releases
-    .map(({ year, number, state, publishedAt, sourceFile, note, withdrawalNote }) =>
+    .map(({ year, number, state, publishedAt, sourceFile, note, withdrawalNote, disclosure }) =>
       [
-        ...[`${year}/${number}`.padEnd(8), state.padEnd(10), publishedAt?.toISOString() ?? '-'.padEnd(24)],
+        ...[
+          `${year}/${number}`.padEnd(8),
+          state.padEnd(10),
+          publishedAt ? onThaiClocks(publishedAt) : '-'.padEnd(16),
+        ],
+        ...(disclosure === 'OPEN' ? ['(open)'] : []),
         ...[sourceFile, note ?? '', withdrawalNote ? `(withdrawn: ${withdrawalNote})` : ''],
       ]
         .join('  ')

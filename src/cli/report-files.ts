@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname, join, parse } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Finding } from '../import/finding.js';
 import type { SourceFile } from '../release/import/open-files.js';
 import { copyWithReasons, reportCsv } from '../release/import/report-file.js';
+import { nameCopies } from './name-files.js';
 import { textOf } from './results-options.js';
 import type { Typed } from './usage.js';
 
@@ -18,9 +19,13 @@ export async function writeReports(
   const path = textOf(values, 'report');
   if (path === null) return;
   await writeFile(path, reportCsv(findings));
-  for (const file of files) {
+  const copies = nameCopies(
+    path,
+    files.map(({ name }) => name),
+  );
+  for (const [at, file] of files.entries()) {
     const copy = await copyWithReasons(file, findings);
-    const name = `${parse(path).name}-${parse(file.name).name}.csv`;
-    if (copy !== null) await writeFile(join(dirname(path), name), copy);
+    const name = copies[at];
+    if (copy !== null && name !== undefined) await writeFile(join(dirname(path), name), copy);
   }
 }

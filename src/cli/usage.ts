@@ -16,8 +16,8 @@ export interface Command {
   readonly about: string;
   readonly examples: readonly string[];
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** How many arguments without a dash it takes; `some`: one or more. */
-  readonly positionals: number | 'some';
+  /** How many arguments without a dash it takes; `some`: one or more; `optional`: one or none. */
+  readonly positionals: number | 'some' | 'optional';
   /** Returns the exit code. */
   run(typed: Typed): Promise<number>;
 }
@@ -71,10 +71,15 @@ export function parseTyped(name: string, command: Command, args: readonly string
     const typed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     const { positionals, values } = typed as Typed;
     const { positionals: takes } = command;
-    const fits = takes === 'some' ? positionals.length > 0 : positionals.length === takes;
+    const fits =
+      takes === 'some'
+        ? positionals.length > 0
+        : takes === 'optional'
+          ? positionals.length <= 1
+          : positionals.length === takes;
     if (values['help'] !== true && !fits)
       throw new UsageError(
-        `${name} takes ${takes === 0 ? 'no argument' : takes === 'some' ? 'one argument or more' : 'one argument'}, and was given ${positionals.length}.`,
+        `${name} takes ${{ 0: 'no argument', some: 'one argument or more', optional: 'one argument at most' }[takes] ?? 'one argument'}, and was given ${positionals.length}.`,
       );
     return { positionals, values };
   } catch (error) {

@@ -1,18 +1,20 @@
 import DataLoader from 'dataloader';
 
+/** Loads by key; what is asked for at once is found at once. */
+export interface Loader<K, R> {
+  readonly load: (key: K) => Promise<R>;
+}
+
 /** One row, or null, for each key. */
 export function loadOne<K, R, T = K>(
   find: (keys: readonly K[]) => Promise<readonly R[]>,
   keyOf: (row: R) => T,
   identity: (key: K) => T = (key) => key as unknown as T,
-): DataLoader<K, R | null, T> {
-  return new DataLoader(
-    async (keys) => {
-      const rows = new Map((await find(keys)).map((row) => [keyOf(row), row]));
-      return keys.map((key) => rows.get(identity(key)) ?? null);
-    },
-    { cacheKeyFn: identity },
-  );
+): Loader<K, R | null> {
+  return batching(async (keys) => {
+    const rows = new Map((await find(keys)).map((row) => [keyOf(row), row]));
+    return keys.map((key) => rows.get(identity(key)) ?? null);
+  }, identity);
 }
 
 /** The rows, perhaps none, of each key, in the order in which the statement gave them. */
@@ -20,14 +22,20 @@ export function loadMany<K, R, T = K>(
   find: (keys: readonly K[]) => Promise<readonly R[]>,
   keyOf: (row: R) => T,
   identity: (key: K) => T = (key) => key as unknown as T,
-): DataLoader<K, readonly R[], T> {
-  return new DataLoader(
-    async (keys) => {
-      const lists = grouped(await find(keys), keyOf);
-      return keys.map((key) => lists.get(identity(key)) ?? []);
-    },
-    { cacheKeyFn: identity },
-  );
+): Loader<K, readonly R[]> {
+  return batching(async (keys) => {
+    const lists = grouped(await find(keys), keyOf);
+    return keys.map((key) => lists.get(identity(key)) ?? []);
+  }, identity);
+}
+
+/** Made at the first key: a request has some thirty loaders and uses a few. */
+function batching<K, R, T>(
+  find: (keys: readonly K[]) => Promise<R[]>,
+  identity: (key: K) => T,
+): Loader<K, R> {
+  let loader: DataLoader<K, R, T> | undefined;
+  return { load: (key) => (loader ??= new DataLoader(find, { cacheKeyFn: identity })).load(key) };
 }
 
 /** Rows by key, in the order in which they came. */

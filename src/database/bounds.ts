@@ -13,11 +13,13 @@ export const bounds = {
   /** How long a command beside the service waits for a connection: it has nobody behind it. */
   patientWait: 20 * second,
   /** Of what is read for an answer. */
-  read: { statement: 1.9 * second, operation: 8 * second },
+  read: { lock: 1.2 * second, statement: 1.9 * second, operation: 8 * second },
   /** Of who asks. */
-  lookUp: { statement: 1.9 * second },
+  lookUp: { lock: 1 * second, statement: 1.9 * second },
   /** Of a command's transaction. Who waits for another's import or publication is told to come again. */
   command: { lock: 9 * second, statement: 60 * second },
+  /** Of a log-in and what belongs to it: nobody works on a session for long. */
+  session: { lock: 1 * second, statement: 1.9 * second },
   /** A transaction in which nothing happens gives its connection back. */
   idleInTransaction: 10 * second,
   /** How long the database may take to hear that a statement is to be cancelled. */

@@ -13,10 +13,13 @@ export interface Reads {
   query<Rows>(sql: string, parameters?: unknown[]): Promise<Rows>;
 }
 
-/** Nobody waits longer for a statement; and a transaction that was forgotten gives its connection back. */
-const patience = {
+/** Nobody waits longer for a statement; a transaction that was forgotten gives its connection back; plans are kept. */
+const limits = {
+  lock_timeout: bounds.read.lock,
   statement_timeout: bounds.read.statement,
   idle_in_transaction_session_timeout: bounds.idleInTransaction,
+  // Our statements are few and planned for any parameters: to plan one anew for a single body costs more than to run it.
+  plan_cache_mode: 'force_generic_plan',
 };
 
 /**
@@ -102,10 +105,10 @@ export class ReadSession implements Reads {
     await this.#cancelling;
     const opened = this.#opened;
     this.#opened = this.#failure = this.#cancelling = this.#expected = undefined;
-    const { runner } = (await opened?.catch(() => undefined)) ?? {};
-    if (runner === undefined) return;
+    const { runner, client } = (await opened?.catch(() => undefined)) ?? {};
+    if (runner === undefined || client === undefined) return;
     try {
-      await runner.query('commit');
+      await client.query('commit');
     } finally {
       await runner.release();
     }
@@ -186,6 +189,6 @@ function settings({ localGovernments, releases, audit }: Scopes): string {
     'lpa.audit': audit.readable ? 'on' : '',
   };
   const set = Object.entries(values).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
-  const limits = Object.entries(patience).map(([name, value]) => `set local ${name} = ${value}`);
-  return [`set local role ${roles.reader}`, ...set, ...limits].join('; ');
+  const bounded = Object.entries(limits).map(([name, value]) => `set local ${name} = ${value}`);
+  return [`set local role ${roles.reader}`, ...set, ...bounded].join('; ');
 }

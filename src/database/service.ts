@@ -26,10 +26,11 @@ export async function connectService(url: string): Promise<DataSource> {
 async function connectLow(url: string): Promise<DataSource> {
   const { plain, given } = withoutOptions(url);
   const own = `-c role=${roles.service} -c statement_timeout=${bounds.lookUp.statement}`;
+  const lock = `-c lock_timeout=${bounds.lookUp.lock}`;
   const idle = `-c idle_in_transaction_session_timeout=${bounds.idleInTransaction}`;
   const { wait } = bounds.pool;
   try {
-    return await connect(plain, { settings: [given, own, idle].filter(Boolean).join(' '), wait });
+    return await connect(plain, { settings: [given, own, lock, idle].filter(Boolean).join(' '), wait });
   } catch (error) {
     const { code, message = '' } = ((error as Error).cause ?? {}) as { code?: string; message?: string };
     if (message.includes(`role "${roles.service}" does not exist`)) throw lacksTables();

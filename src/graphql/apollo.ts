@@ -1,5 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { recordReads } from '../audit/record-reads.js';
 import type { Context } from '../context.js';
 import { statusByMediaType } from '../http/status.js';
@@ -12,6 +15,7 @@ import type { Measures } from '../watch/measures.js';
 import type { Note } from '../watch/note.js';
 import { noteOperation } from '../watch/note-operation.js';
 import { executedBy } from './execution/executor.js';
+import { fewErrors } from './few-errors.js';
 import { type Log, maskUnexpected, noteRequest } from './mask.js';
 import { PatientApollo } from './patient-apollo.js';
 import { demoNotice, endReads } from './plugins.js';
@@ -51,11 +55,13 @@ export const createApollo = ({
     formatError: maskUnexpected(log),
     plugins: [
       ApolloServerPluginCacheControlDisabled(), // it would wrap every field: half the throughput of a list
+      ApolloServerPluginLandingPageDisabled(), // /explorer/ is ours; here answers are JSON, whatever else is accepted
       noteRequest,
       noteOperation(measures),
       costPlugin,
       statusByMediaType,
       statusUnavailable,
+      fewErrors,
       endReads,
       recordReads,
       noteKept,

@@ -1,4 +1,5 @@
 import { refusal } from './errors.js';
+import { isText } from './text.js';
 
 /** How many of a list are given at the most. */
 export const largestPage = 100;
@@ -13,7 +14,13 @@ export const encodeCursor = (order: string, code: string): string =>
 /** @returns the code of the row @throws BAD_USER_INPUT where the cursor is not of a list in this order */
 export function decodeCursor(order: string, cursor: string): string {
   const [cursorOrder, code, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(':');
-  if (cursorOrder !== order || !code || rest.length > 0 || encodeCursor(order, code) !== cursor)
+  if (
+    cursorOrder !== order ||
+    !code ||
+    rest.length > 0 ||
+    encodeCursor(order, code) !== cursor ||
+    !isText(code)
+  )
     throw badCursor();
   return code;
 }

@@ -10,10 +10,15 @@ registerEnumType(UserErrorCode, {
     NO_SUCH_YEAR: { description: 'There is no such year of assessment.' },
     NO_SUCH_RELEASE: { description: 'The year has no such release.' },
     NOT_A_DRAFT: { description: 'The release is not in preparation any more.' },
+    EMPTY_DRAFT: {
+      description: 'The framework of the year was changed after the draft was made, which is empty since.',
+    },
     NOT_PUBLISHED: { description: 'The release is not public, nor waits to be, so it cannot be withdrawn.' },
-    NOTE_REQUIRED: { description: 'A reason is needed, for the public to read.' },
+    NOTE_REQUIRED: { description: 'A reason is needed: for the public to read, or to be kept in the audit.' },
+    ALREADY_SO: { description: 'It is as it should become: nothing was changed.' },
     ALREADY_SCHEDULED: { description: 'Another release of the year waits for its time: withdraw it first.' },
     TIME_PASSED: { description: 'The time is past.' },
+    TIME_TOO_FAR: { description: 'The time is more than two years away: perhaps of another era.' },
     NOT_ALLOWED: { description: 'The account may not do this.' },
     NOT_APPROVED: {
       description: 'A second person must approve the release first, who neither imported nor publishes it.',

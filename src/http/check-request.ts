@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import type { Asked } from '../kept/question.js';
 import { checkDocument } from '../limits/check-document.js';
 import { checkVariablesOf } from '../limits/check-variables.js';
-import { acceptsJson, namesJson } from './accept.js';
+import { acceptsJson, json, namesJson } from './accept.js';
 import { badRequest } from './json-body.js';
 
 /**
@@ -10,7 +11,7 @@ import { badRequest } from './json-body.js';
  * without asking first. So GET is open to programs, and a foreign page cannot spend a visitor's network on us.
  */
 export async function checkHeaders(request: FastifyRequest): Promise<void> {
-  const { accept, host, 'content-encoding': encoding } = request.headers;
+  const { accept, host, 'content-encoding': encoding, 'content-type': type } = request.headers;
   if (!URL.canParse(request.url, `http://${host ?? ''}/`))
     throw badRequest('The Host header is not well formed.');
   if (!acceptsJson(accept))
@@ -19,30 +20,13 @@ export async function checkHeaders(request: FastifyRequest): Promise<void> {
     throw badRequest('Send the body as it is, without Content-Encoding.', 415);
   if (request.method === 'GET' && !namesJson(accept))
     throw badRequest('For GET send "Accept: application/json", or send the query by POST.', 405);
-  if (request.method === 'POST' && request.headers['content-type'] === undefined)
+  if (request.method === 'POST' ? type === undefined : !/^application\/json\b/i.test(type ?? json))
     throw badRequest('Send the body as "Content-Type: application/json".', 415);
 }
 
 /** Refuses a document or variables that are too much, before anything looks into them. */
-export async function checkSize(request: FastifyRequest): Promise<void> {
-  const asked = (request.method === 'GET' ? request.query : request.body) as Asked | null | undefined;
-  if (typeof asked !== 'object' || asked === null) return;
-  if (typeof asked.query === 'string') checkDocument(asked.query);
-  const variables = typeof asked.variables === 'string' ? parsed(asked.variables) : asked.variables;
-  checkVariablesOf(typeof asked.query === 'string' ? asked.query : '', variables);
-}
-
-/** What Apollo will read from a GET; where it cannot, it says so itself. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-interface Asked {
-  readonly query?: unknown;
-  /** Text where the request is a GET. */
-  readonly variables?: unknown;
+export function checkSize({ query, variables }: Asked): void {
+  const document = typeof query === 'string' ? query : '';
+  checkDocument(document);
+  checkVariablesOf(document, variables);
 }

@@ -1,5 +1,4 @@
 import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { createContext, type Shared } from '../context.js';
@@ -7,13 +6,16 @@ import type { RequestContext } from '../graphql/apollo.js';
 import { contextFailed } from '../graphql/context-failed.js';
 import { type Answers, type FinishedAnswer, type Place, placeOf } from '../kept/answers.js';
 import { setOf } from '../kept/kept.js';
-import { questionOf } from '../kept/question.js';
+import { type Asked, questionOf } from '../kept/question.js';
+import { network } from '../limits/rate/caller.js';
 import { type RateLimits, requestCost } from '../limits/rate/rate-limits.js';
 import { readableReleases } from '../release/release-scope.policy.js';
-import { anonymous, type Viewer } from '../viewer/viewer.js';
+import { anonymous, keyIdOf, type Viewer } from '../viewer/viewer.js';
 import { noteOf } from '../watch/note.js';
+import { askedBy } from './asked.js';
 import { checkHeaders, checkSize } from './check-request.js';
-import { finished, sendFinished } from './send-answer.js';
+import { runApollo } from './run-apollo.js';
+import { finished, sendFinished, sendText } from './send-answer.js';
 import { limitTime } from './time-limit.js';
 
 export interface GraphQLRouteOptions {
@@ -55,7 +57,8 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     try {
       const viewer = await recognise(request);
       note.role = viewer.role;
-      if (viewer.role !== 'PUBLIC') note.accountId = viewer.accountId;
+      note.keyId = keyIdOf(viewer);
+      if (viewer.role !== 'PUBLIC' && note.keyId === undefined) note.accountId = viewer.accountId;
       await spend(request, viewer, requestCost);
       return viewer;
     } catch (error) {
@@ -66,13 +69,13 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
   };
 
   /** Where the answer to a request is kept, if it may be and the set of releases is sure. */
-  const placeFor = (request: FastifyRequest, viewer: Viewer): Place | null => {
+  const placeFor = (request: FastifyRequest, asked: Asked, viewer: Viewer): Place | null => {
     const kept = shared.watch.current();
-    const byGet = request.method === 'GET';
-    const question = questionOf(byGet ? request.query : request.body, byGet);
+    const question = questionOf(asked);
     if (kept === undefined || question === null || request.headers['x-query-cost'] !== undefined) return null;
     const accept = request.headers.accept ?? '';
-    return placeOf({ ...question, viewer, accept }, setOf(kept, readableReleases(viewer)).id);
+    const stranger = viewer.role === 'PUBLIC' ? network(request.ip) : undefined;
+    return placeOf({ ...question, viewer, accept, stranger }, setOf(kept, readableReleases(viewer)).id);
   };
 
   const send = (request: FastifyRequest, reply: FastifyReply, answer: FinishedAnswer, place: Place) =>
@@ -107,33 +110,32 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
   ) => {
     let context: RequestContext | undefined;
     const note = noteOf(request);
-    const handler = fastifyApolloHandler(apollo, {
-      async context() {
-        if (viewer instanceof GraphQLError) throw viewer;
-        return (context = {
-          ...createContext(shared, { viewer, origin: request.ip, signal, note }),
-          ...{ requestId: request.id, note, finished: { mayBeKept: false } },
-          spend: (units) => spend(request, viewer, units),
-        });
-      },
+    const text = await runApollo(apollo, request, reply, async () => {
+      if (viewer instanceof GraphQLError) throw viewer;
+      return (context = Object.assign(
+        createContext(shared, { viewer, origin: request.ip, signal, note }),
+        { requestId: request.id, note, finished: { mayBeKept: false } },
+        { spend: (units: number) => spend(request, viewer, units) },
+      ));
     });
-    const text = (await handler.call(app, request, reply)) as string;
     return { text, context };
   };
 
   const answerTo = async (request: FastifyRequest, reply: FastifyReply, signal: AbortSignal) => {
+    const asked = askedBy(request);
+    checkSize(asked);
     const viewer = await admit(request);
-    const place = viewer instanceof GraphQLError ? null : placeFor(request, viewer);
+    const place = viewer instanceof GraphQLError ? null : placeFor(request, asked, viewer);
     const known = place === null ? undefined : answers.find(place);
     if (place !== null) lookedUp(known === undefined ? 'miss' : 'hit');
     if (place !== null && known !== undefined && !(viewer instanceof GraphQLError))
       return sendAgain(request, reply, { answer: known, place, viewer });
     const { text, context } = await compute(request, reply, { viewer, signal });
-    if (place === null || !context?.finished.mayBeKept || context.keptAs() !== place.set) return text;
+    if (place === null || !context?.finished.mayBeKept || context.keptAs() !== place.set)
+      return sendText(request, reply, text);
     const { operation = null, cost = 0 } = noteOf(request);
     const type = String(reply.getHeader('content-type'));
     const answer = finished(type, text, { operation, cost, reads: context.reads });
-    reply.removeHeader('content-length');
     answers.keep(place, answer);
     return send(request, reply, answer, place);
   };
@@ -142,7 +144,12 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     url: '/graphql',
     method: ['GET', 'POST'],
     onRequest: checkHeaders,
-    preHandler: checkSize,
+    /** Who is refused before anybody looked who asks is charged all the same. */
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Fastify waits for it, though its type has no word of that
+    async errorHandler(error, request) {
+      if (noteOf(request).role === undefined) await spend(request, anonymous, requestCost);
+      throw error;
+    },
     handler(request, reply) {
       const { signal, over } = limitTime(reply, requestTimeout);
       return Promise.race([answerTo(request, reply, signal), over]);

@@ -16,11 +16,15 @@ export const finished = (
   of: Pick<FinishedAnswer, 'operation' | 'cost' | 'reads'>,
 ): FinishedAnswer => ({
   ...of,
+  operation: of.operation === null ? null : copyOf(of.operation),
   type,
   body: Buffer.from(text),
   etag: hash('sha256', text, 'base64url'),
   encoded: new Map(),
 });
+
+/** A part of a text holds all of it in memory: that of an operation's name would be the whole document. */
+const copyOf = (text: string): string => Buffer.from(text).toString();
 
 export interface Sending {
   /** Whether everyone gets the same: then caches between may keep it. */
@@ -46,7 +50,7 @@ export async function sendFinished(
     );
     if (names(request.headers['if-none-match'], etag)) return reply.code(304).send();
   }
-  reply.header('content-type', answer.type);
+  reply.removeHeader('content-length').header('content-type', answer.type);
   if (encoding === null) return answer.body;
   reply.header('content-encoding', encoding);
   const known = answer.encoded.get(encoding);
@@ -56,6 +60,16 @@ export async function sendFinished(
   return body;
 }
 
-/** Whether an If-None-Match header names a tag; a proxy that encodes may have made it a weak one. */
+/** Sends an answer that is nobody else's: encoded as the client likes. */
+export async function sendText(request: FastifyRequest, reply: FastifyReply, text: string): Promise<Buffer> {
+  const body = Buffer.from(text);
+  const encoding = encodingFor(request.headers['accept-encoding'], body);
+  if (encoding === null) return body;
+  reply.removeHeader('content-length').header('content-encoding', encoding);
+  return encode(body, encoding);
+}
+
+/** Whether an If-None-Match header names a tag, or any; a proxy that encodes may have made it a weak one. */
 const names = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
+  header !== undefined &&
+  header.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')));

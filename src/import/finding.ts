@@ -17,6 +17,8 @@ export interface Finding {
   readonly value: string | null;
   readonly th: string;
   readonly en: string;
+  /** Each of many that the words sum up, for whoever works through them: in reports and for programs. */
+  readonly parts?: readonly Finding[];
 }
 
 /** What became of a file. Refused: nothing was written, and `findings` are all that is wrong with it. */
@@ -51,7 +53,13 @@ export function inFileOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0));
 }
 
-/** `a.xlsx, line 12, G d1_score "27x": …` in English, and the same in Thai below it. */
+const labels: Readonly<Record<Severity, { th: string; en: string }>> = {
+  error: { th: 'ข้อผิดพลาด', en: 'Error' },
+  warning: { th: 'คำเตือน', en: 'Warning' },
+  note: { th: 'หมายเหตุ', en: 'Note' },
+};
+
+/** `Error: a.xlsx, line 12, G d1_score "27x": …` in English, and the same in Thai below it. */
 export function formatFinding(finding: Finding): string {
   const { severity, file, sheet, line, column, letter, value, th, en } = finding;
   const told = value === null ? null : JSON.stringify(value);
@@ -62,6 +70,6 @@ export function formatFinding(finding: Finding): string {
     const known = places.filter((part) => part !== null);
     return known.length > 0 ? `${known.join(', ')}: ` : '';
   };
-  const mark = severity === 'warning' ? ['Warning: ', 'คำเตือน: '] : ['', ''];
-  return `${mark[0]}${prefix('line')}${en}\n    ${mark[1]}${prefix('บรรทัด')}${th}`;
+  const label = labels[severity];
+  return `${label.en}: ${prefix('line')}${en}\n    ${label.th}: ${prefix('บรรทัด')}${th}`;
 }

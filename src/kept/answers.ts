@@ -12,8 +12,8 @@ const room: Readonly<Record<Role, number>> = {
   ADMIN: 4 * 1024 * 1024,
 };
 
-/** What an entry takes beside its body. */
-const overhead = 400;
+/** What an entry takes beside its body, and for each local government it is about. */
+const overhead = { entry: 400, body: 60 };
 
 export type Encoding = 'br' | 'gzip';
 
@@ -30,7 +30,7 @@ export interface FinishedAnswer {
   readonly reads: NotedReads;
 }
 
-/** A question, and who asks it: the place only, never the person. */
+/** A question, and who asks it. */
 export interface Question {
   readonly viewer: Viewer;
   /** As text, or named by its SHA-256. */
@@ -39,6 +39,8 @@ export interface Question {
   readonly variables: unknown;
   /** Decides the type in which the answer goes out. */
   readonly accept: string;
+  /** The network of who asks, where that is a stranger: accounts are known, and do not count twice. */
+  readonly stranger: string | undefined;
 }
 
 /** Where an answer is kept: nobody of another scope, and nobody after the set of releases has changed, finds it. */
@@ -47,29 +49,27 @@ export interface Place {
   /** The name of the set of releases. */
   readonly set: string;
   readonly key: string;
+  readonly stranger: string | undefined;
 }
 
-export function placeOf({ viewer, ...question }: Question, set: string): Place {
+export function placeOf({ viewer, stranger, ...question }: Question, set: string): Place {
   const { document, operationName, variables, accept } = question;
   const asked = JSON.stringify([scopeOf(viewer), set, document, operationName, ordered(variables), accept]);
-  return { role: viewer.role, set, key: hash('sha256', asked, 'base64') };
+  return { role: viewer.role, set, stranger, key: hash('sha256', asked, 'base64') };
 }
 
 /** Answers that hold for everyone of a scope as long as the set of releases does. */
 export class Answers {
   readonly #byRole = new Map<Role, Bounded<FinishedAnswer>>();
-  hits = 0;
-  misses = 0;
 
-  find({ role, key }: Place): FinishedAnswer | undefined {
-    const found = this.#of(role).get(key);
-    if (found === undefined) this.misses += 1;
-    else this.hits += 1;
-    return found;
+  find({ role, key, stranger }: Place): FinishedAnswer | undefined {
+    return this.#of(role).get(key, stranger);
   }
 
-  keep({ role, key }: Place, answer: FinishedAnswer): void {
-    this.#of(role).set(key, answer, answer.body.length + overhead);
+  keep({ role, key, stranger }: Place, answer: FinishedAnswer): void {
+    const { body, operation, reads } = answer;
+    const bytes = overhead.entry + body.length + (operation?.length ?? 0) + overhead.body * reads.size;
+    this.#of(role).set(key, answer, bytes, stranger);
   }
 
   /** Keeps an answer in an encoding as well. */
@@ -79,11 +79,6 @@ export class Answers {
     this.#of(role).grow(key, body.length);
   }
 
-  /** How many bytes they take. */
-  get bytes(): number {
-    return [...this.#byRole.values()].reduce((sum, each) => sum + each.bytes, 0);
-  }
-
   #of(role: Role): Bounded<FinishedAnswer> {
     let answers = this.#byRole.get(role);
     if (answers === undefined) this.#byRole.set(role, (answers = new Bounded(room[role])));
@@ -91,16 +86,17 @@ export class Answers {
   }
 }
 
-/** Role and place: all that scopes are made from. */
+/** Role and place: all that scopes are made from. What an administrator may do to a draft depends on the person too. */
 function scopeOf(viewer: Viewer): readonly (string | number)[] {
   switch (viewer.role) {
     case 'LAO':
       return [viewer.role, viewer.provinceCode, viewer.localGovernmentId];
     case 'PROVINCE':
       return [viewer.role, viewer.provinceCode];
+    case 'ADMIN':
+      return [viewer.role, viewer.username];
     case 'PUBLIC':
     case 'DEPARTMENT':
-    case 'ADMIN':
       return [viewer.role];
   }
 }

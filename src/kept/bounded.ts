@@ -1,81 +1,74 @@
 interface Entry<V> {
   readonly value: V;
+  readonly by: string | undefined;
   bytes: number;
 }
 
-/** The part of the room for what was asked for once only. */
-const trial = 0.2;
+/** The part of the room that what is on trial may always have, and the most that one entry may have. */
+const share = 0.2;
 
 /**
- * A map that holds so many bytes. What was asked for once can push out only its like; what was asked for again gives
- * way only to what was asked for again, the longest unused first. So nobody fills it with questions that nobody else
- * has.
+ * A map that holds so many bytes. What one caller alone has asked for is on trial: where there is no room it goes first,
+ * as long as it has more than its share. What was asked for again, by another caller where it is said who calls, gives
+ * way only to its like. Of both the longest unused goes first. So nobody pushes out what others ask for by asking for
+ * its own, however often.
  */
 export class Bounded<V> {
   readonly #trial = new Map<string, Entry<V>>();
   readonly #proven = new Map<string, Entry<V>>();
-  readonly #room: { readonly trial: number; readonly proven: number };
-  #bytes = { trial: 0, proven: 0 };
+  readonly #room: number;
+  #bytes = 0;
+  #trialBytes = 0;
 
   constructor(bytes: number) {
-    this.#room = { trial: bytes * trial, proven: bytes * (1 - trial) };
+    this.#room = bytes;
   }
 
   get bytes(): number {
-    return this.#bytes.trial + this.#bytes.proven;
+    return this.#bytes;
   }
 
-  get(key: string): V | undefined {
+  /** @param by who asks; where it is left out, whoever asks is another caller */
+  get(key: string, by?: string): V | undefined {
     const proven = this.#proven.get(key);
-    if (proven !== undefined) {
-      this.#proven.delete(key);
-      this.#proven.set(key, proven);
-      return proven.value;
+    const entry = proven ?? this.#trial.get(key);
+    if (entry === undefined) return undefined;
+    const passes = proven === undefined && (by === undefined || by !== entry.by);
+    if (passes) {
+      this.#trial.delete(key);
+      this.#trialBytes -= entry.bytes;
     }
-    const tried = this.#trial.get(key);
-    if (tried === undefined) return undefined;
-    this.#drop('trial', key, tried);
-    this.#put('proven', key, tried);
-    return tried.value;
+    const part = passes || proven !== undefined ? this.#proven : this.#trial;
+    part.delete(key); // and to the end: it was used last
+    part.set(key, entry);
+    return entry.value;
   }
 
-  set(key: string, value: V, bytes: number): void {
-    if (this.#proven.has(key) || this.#trial.has(key)) return;
-    this.#put('trial', key, { value, bytes });
+  set(key: string, value: V, bytes: number, by?: string): void {
+    if (this.#proven.has(key) || this.#trial.has(key) || bytes > this.#room * share) return;
+    this.#trial.set(key, { value, bytes: 0, by });
+    this.grow(key, bytes);
   }
 
   /** Tells that an entry has become larger. */
   grow(key: string, bytes: number): void {
-    for (const part of ['trial', 'proven'] as const) {
-      const entry = this.#map(part).get(key);
-      if (entry === undefined) continue;
-      this.#drop(part, key, entry);
-      this.#put(part, key, { value: entry.value, bytes: entry.bytes + bytes });
+    const tried = this.#trial.get(key);
+    const entry = tried ?? this.#proven.get(key);
+    if (entry === undefined) return;
+    entry.bytes += bytes;
+    this.#bytes += bytes;
+    if (tried !== undefined) this.#trialBytes += bytes;
+    while (this.#bytes > this.#room) this.#dropOldest();
+  }
+
+  #dropOldest(): void {
+    const isTrial = this.#trialBytes > this.#room * share;
+    const part = isTrial ? this.#trial : this.#proven;
+    for (const [key, { bytes }] of part) {
+      part.delete(key);
+      this.#bytes -= bytes;
+      if (isTrial) this.#trialBytes -= bytes;
+      return;
     }
-  }
-
-  clear(): void {
-    this.#trial.clear();
-    this.#proven.clear();
-    this.#bytes = { trial: 0, proven: 0 };
-  }
-
-  #map(part: 'trial' | 'proven'): Map<string, Entry<V>> {
-    return part === 'trial' ? this.#trial : this.#proven;
-  }
-
-  #put(part: 'trial' | 'proven', key: string, entry: Entry<V>): void {
-    if (entry.bytes > this.#room[part]) return;
-    this.#map(part).set(key, entry);
-    this.#bytes[part] += entry.bytes;
-    for (const [oldest, old] of this.#map(part)) {
-      if (this.#bytes[part] <= this.#room[part]) return;
-      this.#drop(part, oldest, old);
-    }
-  }
-
-  #drop(part: 'trial' | 'proven', key: string, entry: Entry<V>): void {
-    this.#map(part).delete(key);
-    this.#bytes[part] -= entry.bytes;
   }
 }

@@ -4,8 +4,8 @@ import { Bounded } from './bounded.js';
 const room = 8 * 1024 * 1024;
 
 /**
- * Documents that clients ask for by their SHA-256 (persisted queries): Apollo puts in what was valid, and who fills it
- * with its own pushes out only what nobody asked for again.
+ * Documents that clients ask for by their SHA-256 (persisted queries): Apollo puts in what was valid. Apollo does not say
+ * who asks, so one that asks again for its own may push out others'; their clients then send the document once more.
  */
 export class Documents {
   readonly #documents = new Bounded<string>(room);

@@ -1,7 +1,7 @@
 import type { Question } from './answers.js';
 
-/** What a request may hold, as GraphQL over HTTP has it; by GET, variables and extensions are text. */
-interface Asked {
+/** What a request may hold, as GraphQL over HTTP has it. */
+export interface Asked {
   readonly query?: unknown;
   readonly operationName?: unknown;
   readonly variables?: unknown;
@@ -11,36 +11,26 @@ interface Asked {
 /**
  * The question of a request, or null where it is not one to which an answer could be kept: whatever is not as it should
  * be is left to Apollo to refuse.
- * @param byGet then variables and extensions are text
  */
-export function questionOf(asked: unknown, byGet: boolean): Omit<Question, 'viewer' | 'accept'> | null {
-  if (typeof asked !== 'object' || asked === null) return null;
-  const { query = '', operationName = null, variables, extensions } = asked as Asked;
-  const [values, more] = [objectOf(variables, byGet), objectOf(extensions, byGet)];
-  if (values === undefined || more === undefined || typeof query !== 'string') return null;
+export function questionOf(asked: Asked): Pick<Question, 'document' | 'operationName' | 'variables'> | null {
+  const { query, operationName = null, variables = null, extensions = null } = asked;
+  if (!isRecord(variables) || !isRecord(extensions)) return null;
   if (operationName !== null && typeof operationName !== 'string') return null;
-  const hash = hashOf(more);
-  if ((query === '') === (hash === null)) return null;
-  return { document: hash === null ? { text: query } : { hash }, operationName, variables: values };
+  const document = documentOf(query, (extensions as Extensions | null)?.persistedQuery);
+  return document && { document, operationName, variables };
 }
 
-/** Null where there is nothing, undefined where it is no object. */
-function objectOf(value: unknown, isText: boolean): object | null | undefined {
-  if (value === undefined || value === null) return null;
-  const object = isText ? parsed(value) : value;
-  return typeof object === 'object' && object !== null && !Array.isArray(object) ? object : undefined;
+interface Extensions {
+  readonly persistedQuery?: { readonly version?: unknown; readonly sha256Hash?: unknown } | null;
 }
 
-function parsed(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text)) as unknown;
-  } catch {
-    return undefined;
-  }
-}
+const isRecord = (value: unknown): value is object | null =>
+  typeof value === 'object' && !Array.isArray(value);
 
-function hashOf(extensions: object | null): string | null {
-  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
-  const hash = persistedQuery?.sha256Hash;
-  return typeof hash === 'string' ? hash : null;
+/** Text alone, or a hash alone: a request with both brings a document in, and is Apollo's to check. */
+function documentOf(query: unknown, persisted: Extensions['persistedQuery']): Question['document'] | null {
+  if (persisted === undefined || persisted === null)
+    return typeof query === 'string' ? { text: query } : null;
+  const { version, sha256Hash } = persisted;
+  return query === undefined && version === 1 && typeof sha256Hash === 'string' ? { hash: sha256Hash } : null;
 }

@@ -10,6 +10,7 @@ import type {
   IndicatorRow,
   RatingRow,
 } from '../assessment-year/assessment-year.row.js';
+import { Framework } from '../assessment-year/framework.js';
 import { grouped } from '../database/batch.js';
 import type { Reads } from '../database/read-session.js';
 import { findPopulations, findProvinces, findTypeCounts } from '../province/province.queries.js';
@@ -22,6 +23,7 @@ export interface Reference {
   readonly populations: ReadonlyMap<string, readonly PopulationRow[]>;
   readonly typeCounts: readonly TypeCountRow[];
   readonly typeCountsByProvince: ReadonlyMap<string, readonly TypeCountRow[]>;
+  readonly framework: Framework;
   readonly frameworks: ReadonlyMap<number, AssessmentYearRow>;
   readonly dimensionsByYear: ReadonlyMap<number, readonly DimensionRow[]>;
   readonly indicatorsByDimension: ReadonlyMap<number, readonly IndicatorRow[]>;
@@ -37,6 +39,7 @@ export async function findReference(db: Reads): Promise<Reference> {
     db,
     dimensions.map(({ id }) => id),
   );
+  const ratings = await findRatings(db, years);
   const typeCounts = await findTypeCounts(db, null);
   return {
     provinces,
@@ -44,9 +47,10 @@ export async function findReference(db: Reads): Promise<Reference> {
     populations: grouped(await findPopulations(db, null), (row) => row.provinceCode),
     typeCounts,
     typeCountsByProvince: grouped(typeCounts, (row) => row.provinceCode),
+    framework: new Framework({ dimensions, indicators, ratings }),
     frameworks,
     dimensionsByYear: grouped(dimensions, (row) => row.year),
     indicatorsByDimension: grouped(indicators, (row) => row.dimensionId),
-    ratingsByYear: grouped(await findRatings(db, years), (row) => row.year),
+    ratingsByYear: grouped(ratings, (row) => row.year),
   };
 }

@@ -1,4 +1,5 @@
 import type { Reads } from '../database/read-session.js';
+import { findFramework, type Framework } from '../assessment-year/framework.js';
 import { once } from '../database/batch.js';
 import { findReleases } from '../release/release-list.queries.js';
 import { type Wanted, type WantedReleases, wantedReleases } from '../release/release-set.js';
@@ -16,6 +17,7 @@ import type { ReleaseFacts } from './release-facts.js';
 export class Snapshot {
   readonly #scopes: Scopes;
   readonly #findReleases: () => Promise<readonly ReleaseRow[]>;
+  readonly #findFramework: () => Promise<Framework>;
   #kept: Kept | undefined;
   /** Whether all facts it gave stay as they are while the set of releases does: those of a draft do not. */
   settled = true;
@@ -24,6 +26,7 @@ export class Snapshot {
     this.#scopes = scopes;
     this.#kept = kept;
     this.#findReleases = once(() => findReleases(db, scopes.releases));
+    this.#findFramework = once(() => findFramework(db));
   }
 
   /** The releases that the viewer may know of, by year and number. */
@@ -39,6 +42,11 @@ export class Snapshot {
       this.settled &&= found.settled;
       return found;
     });
+  }
+
+  /** What facts name by id. */
+  framework(): Soon<Framework> {
+    return this.#kept?.reference.framework ?? this.#findFramework();
   }
 
   /** The public facts of a release, where the process has them. */

@@ -97,15 +97,16 @@ export class Watch {
   async #lookOnce(told: number): Promise<void> {
     const client = (this.#client ??= await this.#connect());
     const began = performance.now();
-    const releases = await inSnapshot(client, async (db) => {
+    const { releases, ids } = await inSnapshot(client, async (db) => {
       const ids = await findSetIds(db);
-      const found = await findReleases(db, everything.releases);
-      if (this.#kept?.all.id !== ids.all) this.#kept = await this.#keptOf(db, ids, found);
-      return found;
+      const releases = await findReleases(db, everything.releases);
+      if (this.#kept?.all.id !== ids.all) this.#kept = await this.#keptOf(db, ids, releases);
+      return { releases, ids };
     });
     const untilTheClock = Math.min(...releases.map(({ changesIn }) => changesIn ?? Infinity));
     if (told === this.#told) this.#goodUntil = began + Math.min(patience.trust, untilTheClock);
-    await this.#store.fill(releases, (find) => inSnapshot(client, find));
+    const { all: set, reference } = ids;
+    await this.#store.fill({ releases, set, reference }, (find) => inSnapshot(client, find));
   }
 
   async #keptOf(
@@ -123,7 +124,7 @@ export class Watch {
       },
       reference: before?.referenceId === ids.reference ? before.reference : await findReference(db),
       referenceId: ids.reference,
-      facts: (id: number) => this.#store.of(versions.get(id)),
+      facts: (id: number) => this.#store.of(versions.get(id), ids.reference),
     };
   }
 

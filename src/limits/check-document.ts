@@ -1,5 +1,6 @@
-import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { type DocumentNode, GraphQLError, parse, visit } from 'graphql';
 import type { ErrorCode } from '../graphql/errors.js';
+import { isText, noText } from '../graphql/text.js';
 import { documentLimits } from './limits.js';
 import { figure, tooMuch } from './refuse.js';
 import { Remembered } from './remembered.js';
@@ -48,6 +49,16 @@ const rules: Readonly<Record<keyof Shape, Rule>> = {
     english: 'changes in one request: send each by itself',
     thai: 'เปลี่ยนแปลงได้ครั้งละหนึ่งรายการ',
   },
+  fields: {
+    code: 'QUERY_TOO_COMPLEX',
+    english: 'different fields once its fragments are spread: split it into several queries',
+    thai: 'มีฟิลด์มากเกินไป',
+  },
+  pairs: {
+    code: 'QUERY_TOO_COMPLEX',
+    english: 'pairs of fields that ask for the same in the same place: ask for each field once there',
+    thai: 'ขอฟิลด์เดียวกันซ้ำมากเกินไป',
+  },
 };
 
 /** Documents that passed: programs send the same ones again and again. */
@@ -63,8 +74,18 @@ export function checkDocument(source: string): void {
   if (bytes > documentLimits.bytes) throw tooLarge('bytes', bytes, documentLimits.bytes);
   passed.find(source, () => {
     const document = parseShort(source);
-    if (document !== null) checkShape(shapeOf(document));
+    if (document !== null) checkTexts(document);
+    if (document !== null) checkShape(shapeOf(document, documentLimits));
     return true;
+  });
+}
+
+/** @throws GraphQLError BAD_USER_INPUT where a text in it is none */
+function checkTexts(document: DocumentNode): void {
+  visit(document, {
+    StringValue({ value }) {
+      if (!isText(value)) throw noText();
+    },
   });
 }
 

@@ -1,4 +1,5 @@
 import { Kind, type OperationDefinitionNode } from 'graphql';
+import { isText, noText } from '../graphql/text.js';
 import type { Role } from '../viewer/viewer.js';
 import { importVariableLimits, variableLimits } from './limits.js';
 import { figure, tooMuch } from './refuse.js';
@@ -28,7 +29,7 @@ const importField = 'importResults';
 
 /**
  * Refuses variables for their size. Walks without recursion: a hundred thousand brackets would end the stack.
- * @throws GraphQLError VARIABLES_TOO_LARGE
+ * @throws GraphQLError VARIABLES_TOO_LARGE, and BAD_USER_INPUT for a text that no database keeps
  */
 export function checkVariables(variables: unknown, limits: Limits = variableLimits): void {
   const left: { value: unknown; depth: number }[] = [{ value: variables, depth: 0 }];
@@ -37,6 +38,8 @@ export function checkVariables(variables: unknown, limits: Limits = variableLimi
     const { value, depth } = next;
     if (depth > limits.depth) throw refused('levels of lists and objects', 'depth', limits);
     if (values > limits.values) throw refused('values', 'values', limits);
+    if (typeof value === 'string' && !isText(value)) throw noText();
+    if (value === Infinity || value === -Infinity) throw infinite();
     if (typeof value === 'string') bytes += Buffer.byteLength(value, 'utf8');
     if (typeof value === 'object' && value !== null)
       for (const [name, inner] of Object.entries(value)) {
@@ -47,6 +50,15 @@ export function checkVariables(variables: unknown, limits: Limits = variableLimi
     if (bytes > limits.bytes) throw refused('bytes', 'bytes', limits);
   }
 }
+
+/** JSON has no word for it: written down again, as the key of an answer for example, it would be null. */
+const infinite = () =>
+  tooMuch({
+    code: 'VARIABLES_TOO_LARGE',
+    english: 'The variables have a number beyond all that can be told apart: no field takes it.',
+    thai: 'ตัวแปรมีตัวเลขที่มากเกินไป',
+    details: { of: 'number' },
+  });
 
 const refused = (what: string, name: keyof Limits, limits: Limits) =>
   tooMuch({

@@ -5,7 +5,7 @@ import type { Role } from '../viewer/viewer.js';
 import type { Cost } from './cost.js';
 import { checkVariablesFor } from './check-variables.js';
 import { costOfRequest } from './cost-of-request.js';
-import { closedTypes, costLimit, shapeLimit, signedInCostLimit } from './limits.js';
+import { closedTypes, costLimit, signedInCostLimit } from './limits.js';
 import { refusedCost } from './rate/rate-limits.js';
 import { figure, tooMuch } from './refuse.js';
 
@@ -24,7 +24,7 @@ export const costPlugin: ApolloServerPlugin<RequestContext> = {
         checkVariablesFor(role, operation, variables);
         const cost = costOfRequest({ schema, document, operation, variables, closed: closedTypes(role) });
         const limit = costLimit(role);
-        if (cost.total > limit || cost.endless) {
+        if (cost.total > limit) {
           await contextValue.spend(refusedCost);
           throw tooExpensive(cost, limit, role);
         }
@@ -42,15 +42,12 @@ export const costPlugin: ApolloServerPlugin<RequestContext> = {
   },
 };
 
-function tooExpensive({ total, dearest, endless }: Cost, limit: number, role: Role): GraphQLError {
+function tooExpensive({ total, dearest }: Cost, limit: number, role: Role): GraphQLError {
   const most = dearest.map(({ path, cost }) => `${path}: ${figure(cost)}`).join('; ');
-  const count = endless
-    ? `more than ${figure(shapeLimit)} different fields`
-    : `${figure(total)} objects, each list counted as long as it can be`;
   return tooMuch({
     code: 'QUERY_TOO_EXPENSIVE',
     english:
-      `The answer could hold ${count}; at most ${figure(limit)} objects are allowed` +
+      `The answer could hold ${figure(total)} objects, each list counted as long as it can be; at most ${figure(limit)} objects are allowed` +
       `${role === 'PUBLIC' ? `, ${figure(signedInCostLimit)} once logged in` : ''}. ` +
       `The dearest: ${most}. To make it pass, ${advice(dearest.map(({ path }) => path).join('.'))}.`,
     thai: `คำสั่งใหญ่เกินไป ไม่เกิน ${figure(limit)} รายการ โปรดแบ่งเป็นหลายคำสั่ง`,

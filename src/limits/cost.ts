@@ -13,7 +13,6 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { collectFields, type Part } from './collect.js';
-import { shapeLimit } from './limits.js';
 import { pageSize, timesOf } from './page-size.js';
 
 /** One field that gives objects, and how many of them an answer may hold there. */
@@ -28,8 +27,6 @@ export interface Cost {
   readonly total: number;
   /** What counts most of it, the dearest first; three at the most. */
   readonly dearest: readonly Item[];
-  /** Whether its shape has more fields than are counted: then the total is too low. */
-  readonly endless: boolean;
 }
 
 export interface Question {
@@ -37,7 +34,7 @@ export interface Question {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Types of which whoever asks gets null. */
+  /** Types of which whoever asks gets null: what is within them costs nothing. */
   readonly closed: readonly string[];
 }
 
@@ -54,12 +51,10 @@ interface Place {
  */
 export function costOf(question: Question): Cost {
   const items: Item[] = [];
-  let [total, seen] = [0, 0];
+  let total = 0;
 
   const walk = (parts: readonly Part[], place: Place): void => {
     for (const fields of collectFields(question, parts).values()) {
-      seen += 1;
-      if (seen > shapeLimit) return;
       const [first] = fields;
       if (first === undefined) continue;
       const field = fieldOf(question.schema, first.type, first.node);
@@ -68,16 +63,17 @@ export function costOf(question: Question): Cost {
       const times = place.times * breadth;
       const path = `${place.path}${place.path && '.'}${named(first.node)}${breadth > 1 ? `[${breadth}]` : ''}`;
       total += times;
-      items.push({ path, cost: times });
-      if (question.closed.includes(getNamedType(field.type).name)) continue;
+      if (times > 0) items.push({ path, cost: times });
+      const isClosed = question.closed.includes(getNamedType(field.type).name);
       const within = fields.flatMap(({ type, node }): Part[] => {
         const inner = fieldOf(question.schema, type, node);
         return inner && node.selectionSet
           ? [{ type: getNamedType(inner.type), selectionSet: node.selectionSet }]
           : [];
       });
-      // Fields that are merged have the same arguments.
-      walk(within, { path, times, page: pageSize(question, field, first.node) });
+      // Fields that are merged have the same arguments. What is closed is looked into for its shape alone: that is planned.
+      const page = pageSize(question, field, first.node);
+      walk(within, { path, times: isClosed ? 0 : times, page });
     }
   };
 
@@ -85,7 +81,7 @@ export function costOf(question: Question): Cost {
   if (root)
     walk([{ type: root, selectionSet: question.operation.selectionSet }], { path: '', times: 1, page: 1 });
   const dearest = items.sort((one, other) => other.cost - one.cost).slice(0, 3);
-  return { total: Math.ceil(total), dearest, endless: seen > shapeLimit };
+  return { total: Math.ceil(total), dearest };
 }
 
 const named = ({ name, alias }: FieldNode): string =>

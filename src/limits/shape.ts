@@ -1,4 +1,5 @@
 import { type DocumentNode, Kind, type SelectionSetNode, visit } from 'graphql';
+import { type Most, overlapOf } from './overlap.js';
 
 /** What can be counted in a document without knowing the schema. */
 export interface Shape {
@@ -9,12 +10,20 @@ export interface Shape {
   readonly operations: number;
   readonly rootFields: number;
   readonly mutationFields: number;
+  /** Different fields of the answer, fragments spread: fragments within fragments make millions. */
+  readonly fields: number;
+  /** Pairs of fields of one name in one place: validation compares each with each. */
+  readonly pairs: number;
 }
 
-/** Counts in one pass; a fragment is measured once, however often it is spread. */
-export function shapeOf(document: DocumentNode): Shape {
+/**
+ * Counts in one pass; a fragment is measured once, however often it is spread.
+ * @param most where counting what is answered ends
+ */
+export function shapeOf(document: DocumentNode, most: Most): Shape {
   const shape = { depth: 0, aliases: 0, directives: 0, fragments: 0, operations: 0 };
   const roots = { rootFields: 0, mutationFields: 0 };
+  const answer = { fields: 0, pairs: 0 };
   visit(document, {
     Field(node) {
       if (node.alias !== undefined) shape.aliases += 1;
@@ -23,7 +32,8 @@ export function shapeOf(document: DocumentNode): Shape {
       shape.directives += 1;
     },
   });
-  const spread = spreads(document);
+  const fragments = fragmentsOf(document);
+  const spread = spreads(fragments);
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) shape.fragments += 1;
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
@@ -32,8 +42,11 @@ export function shapeOf(document: DocumentNode): Shape {
     shape.depth = Math.max(shape.depth, depth);
     roots.rootFields = Math.max(roots.rootFields, fields);
     if (definition.operation === 'mutation') roots.mutationFields = Math.max(roots.mutationFields, fields);
+    const overlap = overlapOf(definition.selectionSet, fragments, most);
+    answer.fields = Math.max(answer.fields, overlap.fields);
+    answer.pairs += overlap.pairs;
   }
-  return { ...shape, ...roots };
+  return { ...shape, ...roots, ...answer };
 }
 
 interface Extent {
@@ -45,12 +58,16 @@ interface Extent {
 
 const nothing: Extent = { depth: 0, fields: 0 };
 
-/** Measures a set of fields with its fragments spread. */
-function spreads(document: DocumentNode): (set: SelectionSetNode) => Extent {
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, SelectionSetNode> {
   const fragments = new Map<string, SelectionSetNode>();
-  for (const definition of document.definitions)
+  for (const definition of definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION)
       fragments.set(definition.name.value, definition.selectionSet);
+  return fragments;
+}
+
+/** Measures a set of fields with its fragments spread. */
+function spreads(fragments: ReadonlyMap<string, SelectionSetNode>): (set: SelectionSetNode) => Extent {
   const measured = new Map<string, Extent>();
 
   const ofFragment = (name: string): Extent => {

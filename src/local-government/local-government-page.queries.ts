@@ -1,7 +1,7 @@
 import type { Reads } from '../database/read-session.js';
 import type { WantedReleases } from '../release/release-set.js';
 import type { Scopes } from '../viewer/scopes.js';
-import { columns } from './local-government.queries.js';
+import { columns, type RegistryRow, shaped } from './local-government.queries.js';
 import type {
   LocalGovernmentFilter,
   LocalGovernmentList,
@@ -29,7 +29,7 @@ const sortKeys = {
  * One page of the list of each parent, in one statement; one row more than asked for shows that there is more.
  * @param parents codes of provinces, or null for the one list of the nation
  */
-export function findPages(
+export async function findPages(
   db: Reads,
   scopes: Scopes,
   scoredBy: WantedReleases | null,
@@ -39,23 +39,20 @@ export function findPages(
 ): Promise<LocalGovernmentPageRow[]> {
   const parameters: unknown[] = [];
   const { expression } = sortKeys[list.orderBy.field];
-  const from = source(scoredBy, parameters);
+  const from = source(scoredBy, isOfAssessed(list.filter) ? 'join' : 'left join', parameters);
   const where = conditions(scopes, list.filter, parameters);
   const after = page.after === null ? 'true' : later(list, page.after, parameters);
-  const order = `${expression} ${list.orderBy.direction} nulls last, lg.code limit $${parameters.push(page.first + 1)}`;
-  if (parents === null)
-    return db.query(
-      `select ${columns}, null as parent from ${from} where ${where} and ${after} order by ${order}`,
-      parameters,
-    );
-  return db.query(
-    `select page.*, k.code as parent
-       from unnest($${parameters.push(parents)}::text[]) with ordinality k(code, position)
-      cross join lateral (select ${columns}, row_number() over (order by ${order.split(' limit ')[0]}) as place
-        from ${from} where lg.province_code = k.code and ${where} and ${after} order by ${order}) page
-      order by k.position, page.place`,
-    parameters,
-  );
+  const order = `${expression} ${directionOf(list)}, lg.code`;
+  const limit = `limit $${parameters.push(page.first + 1)}`;
+  const sql =
+    parents === null
+      ? `select ${columns}, null as parent from ${from} where ${where} and ${after} order by ${order} ${limit}`
+      : `select page.*, k.code as parent
+           from unnest($${parameters.push(parents)}::text[]) with ordinality k(code, position)
+          cross join lateral (select ${columns}, row_number() over (order by ${order}) as place
+            from ${from} where lg.province_code = k.code and ${where} and ${after} order by ${order} ${limit}) page
+          order by k.position, page.place`;
+  return shaped(await db.query<(RegistryRow & { parent: string | null })[]>(sql, parameters));
 }
 
 /** How many the list of each parent holds on all pages; no row where none. */
@@ -67,7 +64,7 @@ export function countLists(
   list: LocalGovernmentList,
 ): Promise<{ parent: string | null; count: number }[]> {
   const parameters: unknown[] = [];
-  const from = source(scoredBy, parameters);
+  const from = source(scoredBy, isOfAssessed(list.filter) ? 'join' : 'left join', parameters);
   const where = conditions(scopes, list.filter, parameters);
   if (parents === null)
     return db.query(`select null as parent, count(*)::int as count from ${from} where ${where}`, parameters);
@@ -87,7 +84,7 @@ export async function findPosition(
   code: string,
 ): Promise<Position | null> {
   const parameters: unknown[] = [code];
-  const from = source(scoredBy, parameters);
+  const from = source(scoredBy, 'left join', parameters);
   const scope = within(scopes.localGovernments, parameters, 'lg.province_code', 'lg.id');
   const [row] = await db.query<Position[]>(
     `select lg.code, (${sortKeys[list.orderBy.field].expression})::text as value
@@ -106,10 +103,14 @@ export function looksAtResults({ filter, orderBy }: LocalGovernmentList): boolea
   );
 }
 
+/** Whether only who was assessed can be on a list: then everybody on it has a percentage. */
+const isOfAssessed = ({ status, ratings, minimumPercent, maximumPercent }: LocalGovernmentFilter): boolean =>
+  status === 'ASSESSED' || [ratings, minimumPercent, maximumPercent].some((value) => value !== null);
+
 /** The tables of a list: results only where they are asked for. */
-function source(scoredBy: WantedReleases | null, parameters: unknown[]): string {
+function source(scoredBy: WantedReleases | null, join: 'join' | 'left join', parameters: unknown[]): string {
   if (scoredBy === null) return 'local_government lg';
-  return `local_government lg left join assessment a
+  return `local_government lg ${join} assessment a
     on a.release_id = $${parameters.push(scoredBy.ids[0] ?? null)} and a.local_government_id = lg.id`;
 }
 
@@ -124,20 +125,34 @@ function conditions(scopes: Scopes, filter: LocalGovernmentFilter, parameters: u
   add(filter.types, (p) => `lg.type = any(${p})`);
   add(filter.provinceCode, (p) => `lg.province_code = ${p}`);
   add(filter.district, (p) => `(lg.district_th = ${p} or lower(lg.district_en) = lower(${p}))`);
-  add(filter.status, (p) => `coalesce(a.status, 'NOT_ASSESSED') = ${p}`);
+  if (isOfAssessed(filter)) all.push(`a.percent is not null`);
+  add(filter.status, (p) =>
+    isOfAssessed(filter) ? `a.status = ${p}` : `coalesce(a.status, 'NOT_ASSESSED') = ${p}`,
+  );
   add(filter.ratings, (p) => `a.rating = any(${p})`);
   add(filter.minimumPercent, (p) => `a.percent >= ${p}`);
   add(filter.maximumPercent, (p) => `a.percent <= ${p}`);
   return all.join(' and ');
 }
 
+/** Whether rows of a list may have nothing to be sorted by. */
+const hasGaps = ({ filter, orderBy }: LocalGovernmentList): boolean =>
+  orderBy.field === 'PERCENT' && !isOfAssessed(filter);
+
+/** Rows with nothing to sort by come last; where there are none, whichever way an index has them. */
+function directionOf(list: LocalGovernmentList): string {
+  const { field, direction } = list.orderBy;
+  if (field !== 'PERCENT') return direction;
+  return `${direction} nulls ${direction === 'DESC' || hasGaps(list) ? 'last' : 'first'}`;
+}
+
 /** Rows after a position: those without a value come last whichever way the list goes, ties go by code. */
-function later({ orderBy }: LocalGovernmentList, after: Position, parameters: unknown[]): string {
-  const { expression, type } = sortKeys[orderBy.field];
+function later(list: LocalGovernmentList, after: Position, parameters: unknown[]): string {
+  const { expression, type } = sortKeys[list.orderBy.field];
   const code = `$${parameters.push(after.code)}`;
   if (after.value === null) return `(${expression} is null and lg.code > ${code})`;
   const value = `$${parameters.push(after.value)}::${type}`;
-  const beyond = orderBy.direction === 'ASC' ? '>' : '<';
-  return `(${expression} ${beyond} ${value} or ${expression} is null
-           or (${expression} = ${value} and lg.code > ${code}))`;
+  const beyond = list.orderBy.direction === 'ASC' ? '>' : '<';
+  const there = `${expression} ${beyond}= ${value} and (${expression} <> ${value} or lg.code > ${code})`;
+  return hasGaps(list) ? `(${expression} is null or ${there})` : there;
 }

@@ -31,6 +31,18 @@ export function nearestType(text: string): LocalGovernmentTypeName {
   return nearest?.[1] ?? 'SAO';
 }
 
+/** The type that stands before a name, as in "เทศบาลเมือง ขลุง" and "อบต.ขุนซ่อง"; null where none does. */
+export function typeInName(name: string): LocalGovernmentTypeName | null {
+  const text = cleanText(name);
+  const begins = (word: string | null) => word !== null && text.startsWith(word);
+  return (
+    types.find((type) => {
+      const { name: words, abbreviation } = localGovernmentTypes[type];
+      return begins(abbreviation) || begins(words.th);
+    }) ?? null
+  );
+}
+
 /** A name as the registry has it, clean and without its type: ขลุง of "เทศบาลเมือง ขลุง", ขุนซ่อง of "อบต.ขุนซ่อง". */
 export function bareName(type: LocalGovernmentTypeName, name: string): string {
   const text = cleanText(name);

@@ -80,7 +80,7 @@ export class ReleaseDifference {
 
   @Field(() => [ResultMove], {
     description:
-      'The local governments that come, go, or move most: the first hundred. None where all is new.',
+      'The local governments that move most, then some that come or go: a hundred at the most. None where all is new.',
   })
   largestMoves: ResultMove[];
 }

@@ -1,6 +1,12 @@
 import { addTimes, solveSums, type Solved } from '../assessment/equations.js';
 import { POINTS_LEFT_OPEN } from '../assessment/suppression-bounds.js';
 
+/**
+ * A mean of more bodies is rounded to the hundredth of a point by ten points of their sum or more, as much as must
+ * be left open of one of them: no difference with it tells of one.
+ */
+export const FEWEST_BODIES_THAT_BLUR = 1000;
+
 /** Results that stand in the same groups of all releases of a year, and so are told of only together. */
 export interface Atom {
   readonly bodies: number;

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { type Atom, hideFromAll, type Mean } from './disclosure-audit.js';
+import { findToldAfterOpen } from './disclosure-after-open.js';
+import { type Atom, FEWEST_BODIES_THAT_BLUR, hideFromAll, type Mean } from './disclosure-audit.js';
+import type { ReleaseRow } from './release.row.js';
 import { markHidden, markPublicRanks, markSpread } from './disclosure.queries.js';
 import {
   findEverPublic,
@@ -10,23 +12,25 @@ import {
   type VersionRow,
 } from './versions.queries.js';
 
-/**
- * A mean of more bodies is rounded to the hundredth of a point by ten points of their sum or more, as much as must
- * be left open of one of them: no difference with it tells of one.
- */
-const FEWEST_BODIES_THAT_BLUR = 1000;
-
 const PRICE_OF_A_TOTAL = 1000;
 
 /**
  * Hides in a release that is not public yet what would tell of single bodies beside what is or was public of its
- * year: where two releases differ in a few bodies, so do their means. Notes what the public sees of the rest: the
- * spread of the nation, and the places of provinces. Again when it is published, as other releases may have been
- * published since it was made.
+ * year: where two releases differ in a few bodies, so do their means. In one that is OPEN nothing is hidden, and what
+ * it told stays told. Notes what the public sees of the rest: the spread of the nation, and the places of provinces.
+ * Again when it is published, as other releases may have been published since it was made.
  */
-export async function hideBesideOthers(db: EntityManager, releaseId: number): Promise<void> {
-  const others = await findEverPublic(db, releaseId);
-  if (others.length > 0) await markHidden(db, releaseId, await findTelling(db, releaseId, others));
+export async function hideBesideOthers(
+  db: EntityManager,
+  { id: releaseId, disclosure }: Pick<ReleaseRow, 'id' | 'disclosure'>,
+): Promise<void> {
+  const everPublic = await findEverPublic(db, releaseId);
+  const others = everPublic.map(({ id }) => id);
+  if (disclosure === 'STRICT') {
+    const open = everPublic.filter((other) => other.disclosure === 'OPEN').map(({ id }) => id);
+    if (open.length > 0) await markHidden(db, releaseId, await findToldAfterOpen(db, releaseId, open));
+    if (others.length > 0) await markHidden(db, releaseId, await findTelling(db, releaseId, others));
+  }
   await markSpread(db, releaseId, others);
   await markPublicRanks(db, releaseId);
 }

@@ -14,6 +14,8 @@ export interface GroupRow {
   readonly allAlike: boolean;
   /** The sum of the bodies' percentages. */
   readonly sum?: number;
+  /** To be hidden for what follows from it elsewhere. */
+  readonly secret?: boolean;
   /** Hidden too in a release of the year that is or was public. */
   readonly hiddenBefore?: boolean;
 }

@@ -112,9 +112,10 @@ function secretsOf(indicators: readonly GroupRow[], telling: readonly TellingRow
   return secrets;
 }
 
-const valuesOf = ({ bodies, allAlike, sum, hiddenBefore }: GroupRow) => ({
+const valuesOf = ({ bodies, allAlike, sum, secret, hiddenBefore }: GroupRow) => ({
   ...{ bodies, allAlike },
   ...(sum !== undefined && { sum }),
+  ...(secret !== undefined && { secret }),
   ...(hiddenBefore !== undefined && { hiddenBefore }),
 });
 

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { AssessmentYear } from '../assessment-year/assessment-year.type.js';
 import { UserError } from '../graphql/user-error.type.js';
 import { ReleaseDifference } from './difference.type.js';
 import { Release } from './release.type.js';
@@ -29,6 +30,24 @@ export class WithdrawReleasePayload {
       'The release: WITHDRAWN, or a DRAFT again where it was not public yet. Null where it was refused.',
   })
   release: Release | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty where it was not.' })
+  userErrors: UserError[];
+}
+
+@ObjectType({ description: 'What deciding on disclosure gave.', simpleResolvers: true })
+export class SetDisclosurePayload {
+  @Field(() => AssessmentYear, {
+    nullable: true,
+    description: 'The year with its new setting. Null where it was refused.',
+  })
+  assessmentYear: AssessmentYear | null;
+
+  @Field(() => [Release], {
+    nullable: true,
+    description: 'The drafts of the year, worked out anew. Null where it was refused.',
+  })
+  drafts: Release[] | null;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty where it was not.' })
   userErrors: UserError[];

@@ -1,5 +1,7 @@
+import type { DisclosureSetting } from '../assessment-year/assessment-year.row.js';
 import { type Refused, refuse, UserErrorCode } from '../user-errors.js';
 import type { ReleaseRow } from './release.row.js';
+import { thaiTime } from './thai-time.js';
 
 /** What publishing and withdrawing refuse, in the words for who asked. */
 
@@ -21,6 +23,11 @@ export const mayNotApprove = {
 export const mayNotImport = {
   th: 'บัญชีนี้ไม่มีสิทธิ์นำเข้าผลการประเมิน',
   en: 'This account may not import results.',
+};
+
+export const mayNotDisclose = {
+  th: 'บัญชีนี้ไม่มีสิทธิ์กำหนดการเปิดเผยค่าเฉลี่ย',
+  en: 'This account may not decide which averages are public.',
 };
 
 export const notApproved = ({ year, number, approvedBy }: ReleaseRow): Refused =>
@@ -70,6 +77,12 @@ export const notADraft = ({ year, number, state }: ReleaseRow): Refused =>
     en: `Release ${number} of ${year} is not a draft: it is ${state}.`,
   });
 
+export const emptyDraft = ({ year, number }: ReleaseRow): Refused =>
+  refuse(UserErrorCode.EMPTY_DRAFT, ['number'], {
+    th: `ฉบับร่างที่ ${number} ของปี ${year} ว่างเปล่า เพราะเกณฑ์ของปีเปลี่ยนไป ให้นำเข้าใหม่`,
+    en: `Draft ${number} of ${year} is empty, as the framework of the year was changed: import into it again.`,
+  });
+
 export const notPublished = ({ year, number, state }: ReleaseRow): Refused =>
   refuse(UserErrorCode.NOT_PUBLISHED, ['number'], {
     th: `ชุดข้อมูลที่ ${number} ของปี ${year} ไม่ได้เผยแพร่อยู่ (สถานะ ${state})`,
@@ -78,8 +91,8 @@ export const notPublished = ({ year, number, state }: ReleaseRow): Refused =>
 
 export const alreadyScheduled = ({ year, number, publishedAt }: ReleaseRow): Refused =>
   refuse(UserErrorCode.ALREADY_SCHEDULED, ['year'], {
-    th: `ชุดข้อมูลที่ ${number} ของปี ${year} รอเผยแพร่เมื่อ ${publishedAt?.toISOString()} ให้ถอนก่อน`,
-    en: `Release ${number} of ${year} waits to become public at ${publishedAt?.toISOString()}: withdraw it first.`,
+    th: `ชุดข้อมูลที่ ${number} ของปี ${year} รอเผยแพร่เมื่อ ${publishedAt && thaiTime(publishedAt).th} ให้ถอนก่อน`,
+    en: `Release ${number} of ${year} waits to become public at ${publishedAt && thaiTime(publishedAt).en}: withdraw it first.`,
   });
 
 export const timePassed: Refused = refuse(UserErrorCode.TIME_PASSED, ['publicFrom'], {
@@ -87,13 +100,33 @@ export const timePassed: Refused = refuse(UserErrorCode.TIME_PASSED, ['publicFro
   en: 'The time is past: give one to come, or none to publish at once.',
 });
 
-export const noReason = ({ year, number }: ReleaseRow): Refused =>
+export const timeTooFar = (moment: Date): Refused =>
+  refuse(UserErrorCode.TIME_TOO_FAR, ['publicFrom'], {
+    th: `${thaiTime(moment).th} อยู่ไกลเกินสองปี: ระบุปีเป็น ค.ศ. เช่น 2026 ไม่ใช่ พ.ศ. 2569`,
+    en: `${thaiTime(moment).en} is more than two years away: give the year in the Common Era, as 2026 and not 2569.`,
+  });
+
+export const noReason = ({ year, number, state }: ReleaseRow): Refused =>
   refuse(UserErrorCode.NOTE_REQUIRED, ['note'], {
     th: `โปรดระบุเหตุผลที่แก้ไขชุดข้อมูลที่ ${number} ของปี ${year} ซึ่งประชาชนจะได้อ่าน`,
-    en: `Say why release ${number} of ${year} is corrected: the public reads the note.`,
+    en:
+      state === 'WITHDRAWN'
+        ? `Say what follows release ${number} of ${year}, which was withdrawn, and how: the public reads the note.`
+        : `Say why release ${number} of ${year} is corrected: the public reads the note.`,
   });
 
 export const noWithdrawalNote: Refused = refuse(UserErrorCode.NOTE_REQUIRED, ['note'], {
   th: 'โปรดระบุเหตุผลที่ถอน ซึ่งประชาชนจะได้อ่าน',
   en: 'Say why it is withdrawn: the public reads the note.',
 });
+
+export const noDisclosureReason: Refused = refuse(UserErrorCode.NOTE_REQUIRED, ['reason'], {
+  th: 'โปรดระบุเหตุผล ซึ่งจะบันทึกไว้ในประวัติการดำเนินการ',
+  en: 'Say why: the reason is kept in the audit.',
+});
+
+export const sameDisclosure = (year: number, disclosure: DisclosureSetting): Refused =>
+  refuse(UserErrorCode.ALREADY_SO, ['disclosure'], {
+    th: `ปี ${year} กำหนดเป็น ${disclosure} อยู่แล้ว จึงไม่มีการเปลี่ยนแปลง`,
+    en: `The year ${year} is ${disclosure} already: nothing was changed.`,
+  });

@@ -7,6 +7,8 @@ declare const minted: unique symbol;
 export interface WantedReleases {
   readonly [minted]: true;
   readonly ids: readonly number[];
+  /** The year of each. */
+  readonly years: readonly number[];
   /** Whether all of them are or were public: such facts stay as they are. */
   readonly settled: boolean;
 }
@@ -24,7 +26,11 @@ export function wantedReleases(
   scope: ReleaseScope,
 ): WantedReleases {
   const found = releasesOf(releases, wanted).filter((release) => scope.unpublished || isReleased(release));
-  return { ids: found.map(({ id }) => id), settled: found.every(isReleased) } as unknown as WantedReleases;
+  return {
+    ids: found.map(({ id }) => id),
+    years: found.map((release) => release.year),
+    settled: found.every(isReleased),
+  } as unknown as WantedReleases;
 }
 
 function releasesOf(releases: readonly ReleaseRow[], wanted: Wanted): readonly ReleaseRow[] {

@@ -18,6 +18,6 @@ export const isKnown = `${stateNow} in ('PUBLISHED', 'SUPERSEDED', 'WITHDRAWN')`
 
 /** The columns of a `ReleaseRow`, its state read as given. */
 export const releaseColumns = (state: string): string => `
-  id, year, number, ${state} as state, published_at as "publishedAt", note, changes,
+  id, year, number, ${state} as state, published_at as "publishedAt", note, disclosure, changes,
   approved_at as "approvedAt", approved_by as "approvedBy", imported_by as "importedBy",
   withdrawn_at as "withdrawnAt", withdrawal_note as "withdrawalNote"`;

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordDeed } from '../audit/record.queries.js';
 import { type Refused, refuse, UserErrorCode } from '../user-errors.js';
-import { commandLine, type Doer } from '../viewer/viewer.js';
+import type { Doer } from '../viewer/viewer.js';
 import { markChanges } from './changes.queries.js';
 import { hideBesideOthers } from './disclosure-releases.js';
 import { administers, publishable } from './release.policy.js';
@@ -9,7 +9,7 @@ import type { ReleaseRow } from './release.row.js';
 import {
   findCompleted,
   findReleasesOfYear,
-  findToCome,
+  findWhen,
   insertDraft,
   lockYear,
   markPublished,
@@ -17,38 +17,14 @@ import {
 } from './release.queries.js';
 import * as refusals from './release-refusals.js';
 
-/** How rows came, for the audit. */
-interface Come {
-  /** From where; the command line by default. */
-  readonly origin?: string | undefined;
-  /** No rows came: the draft was only opened. */
-  readonly empty?: boolean;
-}
-
 /**
  * Opens a release in preparation, under the next number of its year. In the transaction that goes on to write its
  * facts: others who want a number for this year wait for its end.
  */
-export async function createDraft(db: EntityManager, draft: DraftInput & Come): Promise<ReleaseRow> {
+export async function createDraft(db: EntityManager, draft: DraftInput): Promise<ReleaseRow> {
   if (!(await lockYear(db, draft.year))) throw new Error(`The year ${draft.year} has no framework.`);
   const last = (await findReleasesOfYear(db, draft.year)).at(-1);
-  const release = await insertDraft(db, draft, (last?.number ?? 0) + 1);
-  await recordImport(db, release, draft);
-  return release;
-}
-
-/** Keeps that a file came into a draft, a new one or one that was there. In the transaction that writes its rows. */
-export async function recordImport(
-  db: EntityManager,
-  release: ReleaseRow,
-  file: Pick<DraftInput, 'sourceFile' | 'sourceSha256' | 'createdBy'> & Come,
-): Promise<void> {
-  await recordDeed(db, {
-    ...{ action: file.empty ? 'CREATE_RELEASE' : 'IMPORT_RESULTS', actor: file.createdBy },
-    origin: file.origin ?? commandLine,
-    ...{ subject: subjectOf(release), after: shown(release) },
-    ...(file.empty ? {} : { file: { name: file.sourceFile, sha256: file.sourceSha256 } }),
-  });
+  return insertDraft(db, draft, (last?.number ?? 0) + 1);
 }
 
 export interface PublishInput {
@@ -86,15 +62,14 @@ export function publish(
     if (!publishable(viewer, release, { requireApproval })) return refusals.notApproved(release);
     const waiting = releases.find(({ state }) => state === 'SCHEDULED');
     if (waiting) return refusals.alreadyScheduled(waiting);
-    if (publicFrom && !(await findToCome(db, publicFrom))) return refusals.timePassed;
-    const before = releases.find(({ state }) => state === 'PUBLISHED');
+    const when = publicFrom && (await findWhen(db, publicFrom));
+    if (when === 'PAST') return refusals.timePassed;
+    if (publicFrom && when === 'FAR') return refusals.timeTooFar(publicFrom);
+    const before = lastPublic(releases);
     const reason = note?.trim() || release.note;
     if (before && !reason?.trim()) return refusals.noReason(before);
-    if (!(await findCompleted(db, release.id)))
-      throw new Error(
-        `Release ${release.number} of ${year} has no statistics: completeRelease was not called.`,
-      );
-    await hideBesideOthers(db, release.id);
+    if (!(await findCompleted(db, release.id))) return refusals.emptyDraft(release);
+    await hideBesideOthers(db, release);
     if (before) await markChanges(db, release, before);
     const published = await markPublished(db, release, {
       ...{ by: viewer.username, note: reason, publicFrom: publicFrom ?? null },
@@ -106,6 +81,16 @@ export function publish(
     return { ok: true, release: published };
   });
 }
+
+/** What the public has, or last had: who read a withdrawn release must learn how the next one differs, and why. */
+const lastPublic = (releases: readonly ReleaseRow[]): ReleaseRow | undefined =>
+  releases.find(({ state }) => state === 'PUBLISHED') ??
+  releases
+    .filter(({ state }) => state !== 'DRAFT')
+    .sort((a, b) => timeOf(a) - timeOf(b))
+    .at(-1);
+
+const timeOf = ({ publishedAt }: ReleaseRow): number => publishedAt?.getTime() ?? 0;
 
 /** Never one that is older than what is or was public: it would bring corrected numbers back. */
 export function newestDraft(releases: readonly ReleaseRow[]): ReleaseRow | undefined {

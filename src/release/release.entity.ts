@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { DisclosureSetting } from '../assessment-year/assessment-year.row.js';
 import type { ReleaseChanges } from './release.row.js';
 
 /** One import of one year. */
@@ -66,4 +67,7 @@ export class ReleaseEntity {
 
   @Column({ type: 'text', name: 'withdrawal_note', nullable: true })
   withdrawalNote: string | null;
+
+  @Column({ type: 'text', default: 'STRICT' })
+  disclosure: DisclosureSetting;
 }

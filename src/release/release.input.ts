@@ -1,5 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, Int } from 'type-graphql';
+import { Disclosure } from '../assessment-year/disclosure.type.js';
 import { YearScalar } from '../graphql/year.scalar.js';
 
 export const keyDescription =
@@ -26,7 +27,7 @@ export class PublishReleaseInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When it becomes public by itself: a time to come. At once by default.',
+    description: 'When it becomes public by itself: a time to come, within two years. At once by default.',
   })
   publicFrom?: Date | null;
 
@@ -47,6 +48,21 @@ export class ApproveReleaseInput {
 
   @Field(() => Int, { description: 'Its number within the year.' })
   number: number;
+
+  @Field(() => String, { nullable: true, description: keyDescription })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Which averages of a year’s releases the public sees, and why.' })
+export class SetDisclosureInput {
+  @Field(() => YearScalar, { description: 'The year.' })
+  year: number;
+
+  @Field(() => Disclosure, { description: 'What holds for its releases from now on.' })
+  disclosure: Disclosure;
+
+  @Field(() => String, { description: 'Why: kept in the audit.' })
+  reason: string;
 }
 
 @InputType({ description: 'Which release is taken back, and why.' })

@@ -43,13 +43,17 @@ export async function insertDraft(db: EntityManager, draft: DraftInput, number: 
   return release;
 }
 
-/** Whether a moment is still to come by the database's clock, the only one that ends an embargo. */
-export async function findToCome(db: EntityManager, moment: Date): Promise<boolean> {
-  const [row] = await db.query<{ toCome: boolean }[]>(
-    'select $1::timestamptz > statement_timestamp() as "toCome"',
+/**
+ * Where a moment lies by the database's clock, the only one that ends an embargo. No embargo lasts two years: a moment
+ * that is so far away is a slip, such as a year of the Buddhist Era.
+ */
+export async function findWhen(db: EntityManager, moment: Date): Promise<'PAST' | 'SOON' | 'FAR'> {
+  const [row] = await db.query<{ when: 'PAST' | 'SOON' | 'FAR' }[]>(
+    `select case when $1::timestamptz <= statement_timestamp() then 'PAST'
+                 when $1::timestamptz > statement_timestamp() + interval '2 years' then 'FAR' else 'SOON' end as "when"`,
     [moment],
   );
-  return row?.toCome ?? false;
+  return row?.when ?? 'PAST';
 }
 
 export interface Publication {
@@ -82,7 +86,10 @@ export async function markPublished(
 }
 
 /** What is written of a release, read back: its state follows from more than one column. */
-export async function findAgain(db: EntityManager, { id, year }: ReleaseRow): Promise<ReleaseRow> {
+export async function findAgain(
+  db: EntityManager,
+  { id, year }: Pick<ReleaseRow, 'id' | 'year'>,
+): Promise<ReleaseRow> {
   const found = (await findReleasesOfYear(db, year)).find((release) => release.id === id);
   if (!found) throw new Error(`Release ${id} of ${year} is gone.`);
   return found;

@@ -49,7 +49,7 @@ export class ReleaseResolver {
   async publishRelease(
     @Arg('input', () => PublishReleaseInput, { description: 'Which one, when, and why.' })
     { year, number, note, publicFrom, dryRun, idempotencyKey: key }: PublishReleaseInput,
-    @Ctx() { change, viewer, origin, rules }: Context,
+    @Ctx() { change, viewer, origin, rules, reads }: Context,
   ) {
     const input = {
       ...{ year, number: number ?? undefined, note: note ?? undefined, publicFrom: publicFrom ?? undefined },
@@ -58,7 +58,7 @@ export class ReleaseResolver {
     const doer = { viewer, origin };
     if (dryRun) {
       const tried = await change((db) => tryPublish(db, doer, input));
-      return { ...payload(tried), difference: tried.ok ? shownDifference(tried) : null };
+      return { ...payload(tried), difference: tried.ok ? shownDifference(tried, reads) : null };
     }
     const keyed = { viewer, key, input: { deed: 'publishRelease', ...input } };
     return payload(await change((db) => once(db, keyed, (within) => publish(within, doer, input))));
@@ -70,10 +70,14 @@ export class ReleaseResolver {
   })
   @Access(administrators)
   async approveRelease(
-    @Arg('input', () => ApproveReleaseInput, { description: 'Which one.' }) input: ApproveReleaseInput,
+    @Arg('input', () => ApproveReleaseInput, { description: 'Which one.' })
+    { idempotencyKey: key, ...input }: ApproveReleaseInput,
     @Ctx() { change, viewer, origin }: Context,
   ) {
-    return payload(await change((db) => approve(db, { viewer, origin }, input)));
+    const keyed = { viewer, key, input: { deed: 'approveRelease', ...input } };
+    return payload(
+      await change((db) => once(db, keyed, (within) => approve(within, { viewer, origin }, input))),
+    );
   }
 
   @Mutation(() => WithdrawReleasePayload, {

@@ -1,3 +1,5 @@
+import type { DisclosureSetting } from '../assessment-year/assessment-year.row.js';
+
 /** How a correction differs from the release it took the place of, in local governments. */
 export interface ReleaseChanges {
   /** With a result now and none before. */
@@ -19,6 +21,8 @@ export interface ReleaseRow {
   /** When it became public; a time to come where it is SCHEDULED. */
   readonly publishedAt: Date | null;
   readonly note: string | null;
+  /** The setting of its year by which it was made. */
+  readonly disclosure: DisclosureSetting;
   readonly changes: ReleaseChanges | null;
   /** When a second person approved the draft as it is; null where nobody has, or rows came since. */
   readonly approvedAt: Date | null;

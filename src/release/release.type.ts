@@ -1,5 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Disclosure } from '../assessment-year/disclosure.type.js';
 
 export enum ReleaseState {
   DRAFT = 'DRAFT',
@@ -69,9 +70,15 @@ export class Release {
   })
   note: string | null;
 
+  @Field(() => Disclosure, {
+    description: 'Which averages the public sees of it, as the setting of its year was when it was made.',
+  })
+  disclosure: Disclosure;
+
   @Field(() => ReleaseChanges, {
     nullable: true,
-    description: 'How it differs from the release whose place it took. Null where it took none’s.',
+    description:
+      'How it differs from the release that was public before it, withdrawn or not. Null where none was.',
   })
   changes: ReleaseChanges | null;
 

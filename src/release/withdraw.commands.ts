@@ -3,8 +3,10 @@ import { recordDeed } from '../audit/record.queries.js';
 import { refuse, UserErrorCode } from '../user-errors.js';
 import type { Doer } from '../viewer/viewer.js';
 import { type Done, shown, subjectOf } from './release.commands.js';
+import { hideAverages } from './hide-averages.js';
 import { administers, withdrawable } from './release.policy.js';
-import { findReleasesOfYear, lockYear } from './release.queries.js';
+import { findAgain, findReleasesOfYear, lockYear } from './release.queries.js';
+import type { ReleaseRow } from './release.row.js';
 import * as refusals from './release-refusals.js';
 import { markUnscheduled, markWithdrawn } from './withdrawal.queries.js';
 
@@ -36,7 +38,7 @@ export function withdraw(
     if (!withdrawable(viewer, release)) return refusals.notPublished(release);
     const withdrawn =
       release.state === 'SCHEDULED'
-        ? await markUnscheduled(db, release)
+        ? await unschedule(db, release)
         : await markWithdrawn(db, release, { by: viewer.username, note: note.trim() });
     await recordDeed(db, {
       ...{ action: 'WITHDRAW', actor: viewer.username, origin, subject: subjectOf(release) },
@@ -44,4 +46,11 @@ export function withdraw(
     });
     return { ok: true, release: withdrawn };
   });
+}
+
+/** Its year may have been given another setting of disclosure while it waited: as a draft it follows that. */
+async function unschedule(db: EntityManager, release: ReleaseRow): Promise<ReleaseRow> {
+  await markUnscheduled(db, release);
+  await hideAverages(db, release.id);
+  return findAgain(db, release);
 }

@@ -17,7 +17,7 @@ export async function markWithdrawn(
 }
 
 /** A release that waits for its time becomes a draft again, and the one it was to follow stays public. */
-export async function markUnscheduled(db: EntityManager, release: ReleaseRow): Promise<ReleaseRow> {
+export async function markUnscheduled(db: EntityManager, release: ReleaseRow): Promise<void> {
   await db.query(
     `update release set state = 'DRAFT', published_at = null, published_by = null, public_from = null,
             supersedes_id = null, changes = null
@@ -29,5 +29,4 @@ export async function markUnscheduled(db: EntityManager, release: ReleaseRow): P
       where year = $1 and state = 'PUBLISHED' and public_until > statement_timestamp()`,
     [release.year],
   );
-  return findAgain(db, release);
 }

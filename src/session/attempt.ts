@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { briefly } from '../database/briefly.js';
 import { Gate } from '../limits/gate.js';
 import type { TokenKeys } from '../viewer/token.js';
 import { addAttempt, isKnownNetwork, lockCounters, sweepCounters, takeBack } from './attempt.queries.js';
@@ -12,7 +13,7 @@ export type Attempt =
   | { readonly ok: false; readonly waitSeconds: number };
 
 /** Who counts holds a connection and may wait for others at the same name: never as many as would hold up the reads. */
-const gate = new Gate({ places: 3, queue: 100 });
+const gate = new Gate({ places: 3, queue: 100, wait: 1000 });
 
 /**
  * Counts an attempt before its password is looked at, as if it were wrong; or refuses it. So many at once are counted
@@ -25,7 +26,7 @@ export const reserveAttempt = (
 ): Promise<Attempt> =>
   gate.run(async () => {
     await sweepCounters(db);
-    return db.transaction(async (tx): Promise<Attempt> => {
+    return briefly(db, async (tx): Promise<Attempt> => {
       const counted = await countedFor(tx, username, networkOf(origin));
       const limits = new Map(counted.map(([what, allowance]) => [nameOf(keys, what), allowance]));
       const { counters, now } = await lockCounters(tx, [...limits.keys()]);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { briefly } from '../database/briefly.js';
 import { writePassword } from '../account/credentials.queries.js';
 import { recordDeed } from '../audit/record.queries.js';
 import type { Refused } from '../user-errors.js';
@@ -24,7 +25,7 @@ export async function changePassword(
   if (weakness !== null) return refusals.weakPassword(weakness);
   if (normalPassword(newPassword) === normalPassword(known.password)) return refusals.samePassword;
   const passwordHash = await hashPassword(newPassword);
-  return db.transaction(async (tx): Promise<Tokens | Refused> => {
+  return briefly(db, async (tx): Promise<Tokens | Refused> => {
     // Not where the account was ended or its password reset meanwhile.
     if (!(await writePassword(tx, account, passwordHash))) return refusals.invalidCredentials;
     await endSessionsOf(tx, account.accountId);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { briefly } from '../database/briefly.js';
 import { findCredentials } from '../account/credentials.queries.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { recordDeed } from '../audit/record.queries.js';
@@ -29,7 +30,7 @@ export async function logIn(db: EntityManager, tools: LogInTools, input: Known):
   const known = await recognise(db, tools, input);
   if (!known.ok) return known;
   if (known.mustChangePassword) return refusals.passwordChangeRequired;
-  return db.transaction((tx) => enter(tx, tools, known, input.origin));
+  return briefly(db, (tx) => enter(tx, tools, known, input.origin));
 }
 
 /** An account whose password was right. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { briefly } from '../database/briefly.js';
 import { recordDeed } from '../audit/record.queries.js';
 import { refuse, type Refused, UserErrorCode } from '../user-errors.js';
 import type { Doer } from '../viewer/viewer.js';
@@ -14,7 +15,7 @@ export async function logOut(
 ): Promise<LoggedOut> {
   if (viewer.role === 'PUBLIC' || viewer.credential?.kind !== 'SESSION') return noSession;
   const { accountId, username, credential } = viewer;
-  await database.transaction(async (db) => {
+  await briefly(database, async (db) => {
     await (everywhere ? endSessionsOf(db, accountId) : endSession(db, credential.id));
     const action = everywhere ? 'LOG_OUT_EVERYWHERE' : 'LOG_OUT';
     await recordDeed(db, { action, actor: username, origin });

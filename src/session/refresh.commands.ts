@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { briefly } from '../database/briefly.js';
 import { recordDeed } from '../audit/record.queries.js';
 import { refuse, type Refused, UserErrorCode } from '../user-errors.js';
 import { hashOfSecret } from '../viewer/secret.js';
@@ -16,7 +17,7 @@ export function refresh(
   { refreshToken, origin }: { refreshToken: string; origin: string },
 ): Promise<Tokens | Refused> {
   const hash = hashOfSecret(refreshToken);
-  return database.transaction(async (db): Promise<Tokens | Refused> => {
+  return briefly(database, async (db): Promise<Tokens | Refused> => {
     const session = await lockSessionOf(db, hash);
     if (session === null || !session.alive) return refused;
     if (await useRefreshToken(db, hash)) {

@@ -24,12 +24,16 @@ export type Viewer =
 
 export type Role = Viewer['role'];
 
+/** The id of the key by which a partner's program asks. */
+export const keyIdOf = (viewer: Viewer): number | undefined =>
+  viewer.role !== 'PUBLIC' && viewer.credential?.kind === 'API_KEY' ? viewer.credential.id : undefined;
+
 export const anonymous: Viewer = { role: 'PUBLIC' };
 
 /** Who does a deed, and from where: what the audit keeps of it. */
 export interface Doer {
   readonly viewer: Viewer;
-  /** An IP address, or `command line`. */
+  /** An IP address, or `command line`; `command line of root` where the user of the machine acted as an account. */
   readonly origin: string;
 }
 

@@ -56,6 +56,7 @@ export function watchRequests(
         statements: note.statements,
         role: note.role,
         account: note.accountId,
+        key: note.keyId,
         ...(addresses ? { address: ip } : {}),
       },
       'request',

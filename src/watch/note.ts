@@ -16,6 +16,8 @@ export interface Note {
   statements: number;
   role?: Role;
   accountId?: number;
+  /** Of a partner's program. */
+  keyId?: number | undefined;
   /** What is left to the caller after this request. */
   allowance?: Allowance;
 }

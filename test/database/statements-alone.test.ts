@@ -98,7 +98,7 @@ test.each(Object.keys(own).flatMap((name) => Object.keys(ways).map((way) => [nam
   },
 );
 
-const all = { action: null, actor: null, from: null, to: null };
+const all = { action: null, actor: null, subject: null, fileSha256: null, from: null, to: null };
 const anyAccount = { role: null, provinceCode: null, disabled: null, search: null };
 const records: Record<string, (loaders: Loaders) => Promise<boolean[]>> = {
   'the audit': async (loaders) => [

@@ -1,3 +1,5 @@
+import type { DisclosureSetting } from '../../src/assessment-year/assessment-year.row.js';
+import { setDisclosure } from '../../src/release/disclosure.commands.js';
 import { publish } from '../../src/release/release.commands.js';
 import { withdraw } from '../../src/release/withdraw.commands.js';
 import { testServer } from '../support/ask.js';
@@ -14,6 +16,8 @@ export interface History extends Pick<TestDatabase, 'database'> {
   readonly truth: Map<string, Standings>;
   publish(standings: Standings): Promise<number>;
   withdraw(number: number): Promise<void>;
+  /** By which setting releases are made from now on. */
+  disclose(disclosure: DisclosureSetting): Promise<void>;
   /** Reads what is public now; gives all that was ever read. */
   read(): Promise<readonly Told[]>;
   close(): Promise<void>;
@@ -35,6 +39,10 @@ export async function beginHistory(nation: Standings): Promise<History> {
     },
     async withdraw(number) {
       await withdraw(database, admin, { year, number, note: 'Wrong.' });
+    },
+    async disclose(disclosure) {
+      const done = await setDisclosure(database, admin, { year, disclosure, reason: 'Decided.' });
+      if (!done.ok) throw new Error(JSON.stringify(done));
     },
     async read() {
       // A process of its own each time: what was planted past all commands is told to nobody who keeps facts.

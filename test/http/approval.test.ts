@@ -65,3 +65,25 @@ test('where the service requires it, nothing is published over HTTP before a sec
   await approveAs(second);
   expect(await publish()).toMatchObject({ release: { state: 'PUBLISHED' }, userErrors: [] });
 });
+
+test('what each administrator may do is told to itself alone, also where another asked the same before', async () => {
+  await send('create', {});
+  await send('import', { number: 1, rows: [byCode], accept: true });
+  const may = async (as: number) =>
+    (
+      await world.ask('{ assessmentYears { year { be } releases { viewerCanApprove viewerCanPublish } } }', {
+        as,
+      })
+    )
+      .data()
+      .assessmentYears.find((each: { year: { be: number } }) => each.year.be === year).releases[0];
+  expect([await may(world.ids.admin), await may(second)]).toEqual([
+    { viewerCanApprove: false, viewerCanPublish: false },
+    { viewerCanApprove: true, viewerCanPublish: false },
+  ]);
+  await approveAs(second);
+  expect([await may(world.ids.admin), await may(second)]).toEqual([
+    { viewerCanApprove: false, viewerCanPublish: true },
+    { viewerCanApprove: true, viewerCanPublish: false },
+  ]);
+});

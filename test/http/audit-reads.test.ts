@@ -1,6 +1,6 @@
 import type { AuditLog } from '../../src/audit/audit-log.js';
 import { queryAlong, nameOf, pathsTo } from '../support/paths.js';
-import { makeWorld, type World } from '../support/world.js';
+import { insertRelease, makeWorld, type World } from '../support/world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -20,6 +20,12 @@ interface Read {
     readonly times?: number;
   };
 }
+
+/** All but the date. */
+const realTimers = [
+  ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
+  ...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
+];
 
 let seen = 0;
 /** What was kept since the last look; what gathers is written first. */
@@ -95,6 +101,35 @@ test('a draft that is read is kept, at every level', async () => {
       details: { localGovernments: [], releases: ['2568/1'] },
     },
   ]);
+});
+
+test('what a trial of a publication tells of a draft is a read of it, and of those who move', async () => {
+  await insertRelease(world.database, 2567, 2, 'DRAFT', 1);
+  const answer = await world.ask(
+    `mutation Try { publishRelease(input: { year: 2567, number: 2, note: "a correction", dryRun: true }) {
+       difference { averages { percentAfter } largestMoves { code percentAfter } } userErrors { code } } }`,
+    { as: world.ids.admin },
+  );
+  const { difference } = answer.data().publishRelease;
+  expect(codesIn(difference)).not.toEqual([]);
+  expect(await kept()).toMatchObject([
+    {
+      ...{ action: 'READ_DRAFT', actor: 'admin' },
+      details: { operation: 'Try', localGovernments: codesIn(difference), releases: ['2567/2'] },
+    },
+  ]);
+});
+
+test('when it was is what the database says, though the clock of the process is off', async () => {
+  const later = Date.now() + 400 * 86_400_000;
+  jest.useFakeTimers({ now: later, doNotFake: realTimers });
+  world.audit.note({ action: 'USE_API_KEY', actor: 'api-key:of-the-clock', origin: '192.0.2.1' });
+  jest.useRealTimers();
+  await world.audit.flush();
+  const [row] = await world.database.query(
+    `select abs(extract(epoch from now() - at)) < 3600 as close from audit_event where actor = 'api-key:of-the-clock'`,
+  );
+  expect(row).toEqual({ close: true });
 });
 
 test('alike ones that come together are one event that counts them, kept answers too', async () => {

@@ -88,6 +88,27 @@ test('filters narrow by deed, account and time', async () => {
   expect(nodes).toEqual([{ action: 'ADD_ACCOUNT' }]);
 });
 
+test('what was done to a release, and what a file did, is found, one of several too', async () => {
+  const bySubject = await events('(filter: { subject: "2568/1" })', 'action subject');
+  expect(bySubject.nodes.map(({ action }: { action: string }) => action)).toEqual(['WITHDRAW', 'PUBLISH']);
+  const files = ['a', 'b'].map((letter) => ({ name: `${letter}.csv`, sha256: letter.repeat(64) }));
+  await world.database.query(
+    `insert into audit_event (action, origin, subject, file_name, file_sha256, details)
+     values ('IMPORT_RESULTS', 'x', '2568/9', 'a.csv, b.csv', $1, $2), ('IMPORT_REGISTRY', 'x', null, 'c.csv', $3, null)`,
+    ['d'.repeat(64), { files }, 'c'.repeat(64)],
+  );
+  for (const [letter, action] of [
+    'aIMPORT_RESULTS',
+    'BIMPORT_RESULTS',
+    'cIMPORT_REGISTRY',
+    'dIMPORT_RESULTS',
+  ].map((each) => [each.slice(0, 1), each.slice(1)] as const))
+    expect(await events(`(filter: { fileSha256: "${letter.repeat(64)}" })`)).toMatchObject({
+      ...{ totalCount: 1, nodes: [{ action }] },
+    });
+  expect((await events(`(filter: { fileSha256: "${'e'.repeat(64)}" })`)).totalCount).toBe(0);
+});
+
 test('pages follow each other without a gap, and a cursor of another list is refused', async () => {
   const all = (await events('(first: 100)', 'id')).nodes;
   const met: unknown[] = [];

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { get as httpGet } from 'node:http';
 import { tokenOf } from '../support/ask.js';
+import { statementsOf } from '../support/plans.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -25,6 +26,25 @@ test('an answer has a tag, and who has it already is told so without a statement
   const again = await get({ query }, { 'if-none-match': `W/"other", ${etag}` });
   expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
   expect((await get({ query }, { 'if-none-match': '"other"' })).status).toBe(200);
+});
+
+test('a tag answers before anything is read: no local government and no result', async () => {
+  const document = '{ localGovernments(first: 3) { nodes { code assessment { percent } } } }';
+  const headers = await bearer(world.ids.officeOfPhrae);
+  const tables = async (ask: () => Promise<unknown>) =>
+    (await statementsOf(ask)).filter(({ text }) => /from (local_government|assessment)\b/.test(text)).length;
+  let etag = '';
+  const first = async () => (etag = (await get({ query: document }, headers)).headers.get('etag') ?? '');
+  expect(await tables(first)).toBeGreaterThan(0);
+  const again = async () => {
+    const answer = await get({ query: document }, { ...headers, 'if-none-match': etag });
+    expect(answer.status).toBe(304);
+  };
+  expect(await tables(again)).toBe(0);
+});
+
+test('who has any answer at all is told that there is one', async () => {
+  expect((await get({ query }, { 'if-none-match': '*' })).status).toBe(304);
 });
 
 test('what an account reads is kept by its own browser at the most', async () => {
@@ -71,13 +91,12 @@ test('two of one role and province, and who asks for another code, are told each
   }
 });
 
-test('a long answer goes out encoded, and is the same within', async () => {
-  const document = '{ provinces { code name { th en } region { th en } source } }';
-  const plain = await (await get({ query: document }, { 'accept-encoding': 'identity' })).text();
-  const encoded = await new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
+/** As it came, not decoded. */
+const encoded = (document: string, accepted: string, headers: object = {}) =>
+  new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
     const url = `${world.url}/graphql?${new URLSearchParams({ query: document })}`;
-    const headers = { accept: 'application/json', 'accept-encoding': 'gzip;q=0.5, br' };
-    httpGet(url, { headers }, (response) => {
+    const sent = { accept: 'application/json', 'accept-encoding': accepted, ...headers };
+    httpGet(url, { headers: sent }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () =>
@@ -85,10 +104,34 @@ test('a long answer goes out encoded, and is the same within', async () => {
       );
     }).on('error', reject);
   });
-  expect(encoded.encoding).toBe('br');
-  expect(brotliDecompressSync(encoded.body).toString()).toBe(plain);
-  expect(encoded.body.length).toBeLessThan(plain.length / 3);
-});
+
+const decode = { br: brotliDecompressSync, gzip: gunzipSync } as const;
+
+test.each([
+  ['gzip;q=0.5, br', 'br'],
+  ['gzip', 'gzip'],
+  ['br;q=0, *', 'gzip'],
+] as const)(
+  'to who accepts %s a long answer goes out as %s, and is the same within',
+  async (accepted, as) => {
+    const long = 'provinces { code name { th en } region { th en } source }';
+    for (const [document, headers] of [
+      [`{ ${long} }`, {}],
+      // Whoever asks is in it: it is not kept, and is encoded all the same.
+      [`{ viewer { username } ${long} }`, await bearer(world.ids.department)],
+    ] as const) {
+      const { encoding: none, body: plain } = await encoded(document, 'identity', headers);
+      for (const { encoding, body } of [
+        await encoded(document, accepted, headers),
+        await encoded(document, accepted, headers),
+      ]) {
+        expect([none, encoding]).toEqual([undefined, as]);
+        expect(decode[as](body).equals(plain)).toBe(true);
+        expect(body.length).toBeLessThan(plain.length / 3);
+      }
+    }
+  },
+);
 
 test('a document is asked for by its hash once it was sent', async () => {
   const sha256Hash = createHash('sha256').update(query).digest('hex');

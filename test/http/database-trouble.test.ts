@@ -39,6 +39,39 @@ test('a locked table: what needs it says so in time, what does not is answered',
   expect((await askScores()).errors()).toEqual([]);
 });
 
+/** Runs while a table is locked; before it ends, everyone has to be answered, or it throws. */
+async function whileLocked<T>(table: string, run: () => Promise<T>): Promise<T> {
+  const holder = world.database.createQueryRunner();
+  await holder.startTransaction();
+  await holder.query(`lock table ${table} in access exclusive mode`);
+  const rolledBack = { value: false };
+  // Longer than anybody may wait by our bounds: who waits for the lock itself is answered after it.
+  const limit = setTimeout(() => {
+    rolledBack.value = true;
+    void holder.rollbackTransaction();
+  }, 8000);
+  try {
+    const done = await run();
+    if (rolledBack.value) throw new Error(`Some waited as long as ${table} was locked.`);
+    return done;
+  } finally {
+    clearTimeout(limit);
+    if (!rolledBack.value) await holder.rollbackTransaction();
+    await holder.release();
+  }
+}
+
+test.each(['account', 'log_in_counter'])(
+  'with %s locked forty log-ins are told to come again, none waits for the lock',
+  async (table) => {
+    const logIn = 'mutation { logIn(input: { username: "admin", password: "wrong" }) { token } }';
+    const answers = await whileLocked(table, () =>
+      Promise.all(Array.from({ length: 40 }, () => world.ask(logIn))),
+    );
+    expect(new Set(answers.map((answer) => answer.errorCode()))).toEqual(new Set(['SERVICE_UNAVAILABLE']));
+  },
+);
+
 test('connections that the database ended while they were idle cost no answer', async () => {
   for (let round = 0; round < 5; round += 1) {
     await Promise.all(Array.from({ length: 10 }, askScores));

@@ -33,6 +33,7 @@ export const doors: Record<string, readonly Asker[]> = {
   'Mutation.revokeApiKey': ['admin'],
   'Mutation.publishRelease': ['admin'],
   'Mutation.withdrawRelease': ['admin'],
+  'Mutation.setDisclosure': ['admin'],
 };
 
 /** A call of each root field that is answered without a refusal by whoever may enter. */
@@ -72,4 +73,6 @@ export const calls: Record<string, string> = {
     'mutation { publishRelease(input: { year: 2569, number: 1 }) { release { id } } }',
   'Mutation.withdrawRelease':
     'mutation { withdrawRelease(input: { year: 2569, number: 1, note: "x" }) { release { id } } }',
+  'Mutation.setDisclosure':
+    'mutation { setDisclosure(input: { year: 2510, disclosure: OPEN, reason: "x" }) { assessmentYear { id } } }',
 };

@@ -30,6 +30,11 @@ const faults: readonly (readonly [string, object[], string[]])[] = [
   ['a body twice', [byCode, byCode], ['error 2 code']],
   ['round marks', [{ ...byCode, dimensions: marks(10, 10, 10, 10, 10) }], ['warning 1 code']],
   [
+    'an indicator of another year',
+    [{ ...byCode, dimensions: null, indicators: [{ dimension: 7, number: 1, score: 3 }] }],
+    ['error 1 indicators.0', ...Array.from({ length: 5 }, () => 'error 1 code')],
+  ],
+  [
     'dimensions and indicators',
     [{ ...byCode, indicators: [{ dimension: 1, number: 1, score: 1 }] }],
     ['error 1 code'],

@@ -9,6 +9,18 @@ afterAll(() => world.close());
 const times = (count: number, text: (nth: number) => string): string =>
   Array.from({ length: count }, (_, nth) => text(nth)).join(' ');
 
+/** So many pairs of the same field in the same place: of n fields there are n × (n - 1) / 2. */
+function pairsOf(count: number): string {
+  const repeated: string[] = [];
+  let left = count;
+  for (const field of ['id', '__typename', 'a: id', 'b: id', 'c: id']) {
+    const times = Math.floor((1 + Math.sqrt(1 + 8 * left)) / 2);
+    left -= (times * (times - 1)) / 2;
+    if (times > 1) repeated.push(`${field} `.repeat(times));
+  }
+  return `{ nation { ${repeated.join(' ')} } }`;
+}
+
 /** Each with as much as is allowed and with one more, and the code of the refusal. */
 const limits: [string, number, string, (count: number) => string][] = [
   ['bytes', 16_384, 'QUERY_TOO_LARGE', (count) => '{ nation { id } } #'.padEnd(count, 'x')],
@@ -45,6 +57,14 @@ const limits: [string, number, string, (count: number) => string][] = [
     'QUERY_TOO_COMPLEX',
     (count) =>
       `{ nation { ${times(count, (n) => `...F${n}`)} } } ${times(count, (n) => `fragment F${n} on Nation { id }`)}`,
+  ],
+  ['pairs of a field', 2000, 'QUERY_TOO_COMPLEX', pairsOf],
+  [
+    'pairs of a field through fragments',
+    2000,
+    'QUERY_TOO_COMPLEX',
+    (count) =>
+      `{ nation { ...F } ...Q } fragment F on Nation { name { th } } fragment Q on Query ${pairsOf(count - 1)}`,
   ],
   ['operations', 10, 'QUERY_TOO_COMPLEX', (count) => times(count, (n) => `query Q${n} { nation { id } }`)],
 ];

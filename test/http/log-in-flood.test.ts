@@ -26,6 +26,9 @@ test('with every place taken and everyone waiting who may, a log-in is told to c
 
 test('many at once are all answered, one way or the other', async () => {
   const guesses = await Promise.all(Array.from({ length: 30 }, logIn));
-  for (const answer of guesses)
-    expect(['INVALID_CREDENTIALS', 'TOO_MANY_ATTEMPTS']).toContain(answer.data().logIn.userErrors[0].code);
+  for (const answer of guesses) {
+    // On a slow machine some wait longer for the others than anybody may, and are told to come again.
+    const code = answer.status === 503 ? answer.errorCode() : answer.data().logIn.userErrors[0].code;
+    expect(['INVALID_CREDENTIALS', 'TOO_MANY_ATTEMPTS', 'SERVICE_UNAVAILABLE']).toContain(code);
+  }
 });

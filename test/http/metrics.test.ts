@@ -58,6 +58,18 @@ test('requests are counted by operation and code, with their time, their cost an
   expect(await value('lpa_http_requests_total{route="/graphql",status="400"}')).toBe(1);
 });
 
+test('look-ups among the answers that are kept are counted by their outcome', async () => {
+  const counted = async () => [
+    (await value('lpa_cache_requests_total{cache="answers",outcome="hit"}')) ?? 0,
+    (await value('lpa_cache_requests_total{cache="answers",outcome="miss"}')) ?? 0,
+  ];
+  const [hits = 0, misses = 0] = await counted();
+  const document = '{ provinces { code region { th } } }';
+  for (let nth = 0; nth < 3; nth += 1) (await server.ask(document)).data();
+  await server.ask(document, { headers: { 'x-query-cost': '1' } }); // is not looked up
+  expect(await counted()).toEqual([hits + 2, misses + 1]);
+});
+
 test('a stranger cannot make a series of its own, whatever names and addresses it makes up', async () => {
   await server.ask('query Nation { nation { id } }');
   await server.ask('query Own { localGovernments { totalCount } }', { as: world.ids.department });

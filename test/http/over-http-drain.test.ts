@@ -1,4 +1,6 @@
 import { Agent, request } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
 import { createServer } from '../../src/server.js';
 import { jwtSecret } from '../support/ask.js';
 import { makeWorld, type World } from '../support/world.js';
@@ -58,4 +60,31 @@ test('told to close under load it says so first, serves on, and loses no request
   close();
   await closed;
   await expect(ask(url, agent, '/health/live')).rejects.toThrow(/ECONNREFUSED/);
+});
+
+const head = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+
+test.each([
+  ['a header', `${head}x-slow: `],
+  ['a body', `${head}content-length: 4000\r\n\r\n{"query":"`],
+])('told to close it does not wait for who sends %s letter by letter', async (_what, begun) => {
+  const app = await createServer({
+    config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent' },
+    database: world.service,
+    demo: false,
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const received = once(app.server, 'connection');
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  socket.on('error', () => undefined).write(begun);
+  const dripping = setInterval(() => socket.write('a'), 100);
+  const hungUp = once(socket, 'close');
+  await received;
+  try {
+    await app.close();
+    await hungUp;
+  } finally {
+    clearInterval(dripping);
+    socket.destroy();
+  }
 });

@@ -1,4 +1,6 @@
 import { testServer, type TestServer } from '../support/ask.js';
+import { makeApiKey } from '../../src/api-key/api-key.js';
+import { bearer } from '../support/log-in.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -64,6 +66,40 @@ test('an account has an allowance of its own, wherever it asks from', async () =
   const known = await server.ask(wide, { as: world.ids.department });
   expect(known.headers.get('ratelimit')).toMatch(/^"signed-in";r=4913;/);
   expect(left((await server.ask(small, { as: world.ids.admin })).headers)).toBe(4989);
+});
+
+test('what is refused for its headers, its body or its size is charged too', async () => {
+  const server = await fresh();
+  const post = (body: string, headers = {}) =>
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+  const large = JSON.stringify({ query: `{ ${'__typename '.repeat(100)} }` });
+  expect((await post('{}', { accept: 'text/html' })).status).toBe(406);
+  expect((await post('{')).status).toBe(400);
+  expect((await post(large)).status).toBe(400);
+  expect(left((await server.ask(small)).headers)).toBe(1000 - 30 - 11);
+  for (let nth = 0; nth < 100; nth += 1) await post(large);
+  expect((await post(large)).status).toBe(429);
+});
+
+test('each key has an allowance of its own', async () => {
+  const server = await fresh();
+  const keyOf = async (name: string) => {
+    const key = makeApiKey();
+    await world.database.query(
+      `insert into api_key (name, hash, role, created_by, expires_at)
+       values ($1, sha256($2), 'DEPARTMENT', 'x', now() + interval '1 hour')`,
+      [name, key],
+    );
+    return bearer(key);
+  };
+  const [one, other] = [await keyOf('one'), await keyOf('other')];
+  expect(left((await server.ask(wide, one)).headers)).toBe(4913);
+  expect(left((await server.ask(small, other)).headers)).toBe(4989);
+  expect(left((await server.ask(small, one)).headers)).toBe(4913 - 11);
 });
 
 test('documents that are not valid, and guessed tokens, are charged too', async () => {

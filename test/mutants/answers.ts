@@ -56,8 +56,8 @@ export const answerMutations: Mutation[] = [
     },
     {
       takes: 'the refusal of a bad token',
-      from: 'if (viewer instanceof GraphQLError) throw viewer;\n        return (context = {\n          ...createContext(shared, { viewer, origin',
-      to: 'return (context = {\n          ...createContext(shared, { viewer: viewer instanceof GraphQLError ? anonymous : viewer, origin',
+      from: 'if (viewer instanceof GraphQLError) throw viewer;\n      return (context = Object.assign(\n        createContext(shared, { viewer, origin',
+      to: 'return (context = Object.assign(\n        createContext(shared, { viewer: viewer instanceof GraphQLError ? anonymous : viewer, origin',
       foundBy: ['http/hostile-tokens', 'garbage is 401, never silently nobody'],
     },
     {

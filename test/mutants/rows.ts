@@ -71,8 +71,8 @@ export const rowMutations: Mutation[] = [
   ),
   ...inFile('src/graphql/connection.ts', {
     takes: 'that a cursor is of the list it comes to',
-    from: 'if (cursorOrder !== order || ',
-    to: 'if (',
+    from: '    cursorOrder !== order ||\n',
+    to: '',
     foundBy: ['http/connection', 'one of another order'],
   }),
   ...inFile('src/local-government/local-government.resolver.ts', {
@@ -118,8 +118,8 @@ export const rowMutations: Mutation[] = [
     },
     {
       takes: 'the scope of a body by its id: what it became a part of',
-      from: "${within(scope, parameters, 'lg.province_code', 'lg.id')}`,\n    parameters,\n  );\n}\n",
-      to: 'true`, parameters);\n}\n',
+      from: "${within(scope, parameters, 'lg.province_code', 'lg.id')}`,",
+      to: 'true`,',
       foundBy: alone('by its id'),
     },
   ),
@@ -155,7 +155,7 @@ export const rowMutations: Mutation[] = [
     ...(['dimension', 'indicator'] as const).map((what) => {
       const before = `const parameters: unknown[] = keys(subjects);\n  const scope = `;
       const within = `within(scopes.localGovernments, parameters, 'x.province_code', 'x.local_government_id');\n  return db.query(\n    \`select x.release_id as "releaseId", x.province_code as "provinceCode",\n            x.local_government_id as "localGovernmentId", `;
-      const next = what === 'dimension' ? '${dimensionColumn}' : 'i.dimension_id';
+      const next = `x.${what}_id`;
       return {
         takes: `the scope of marks by ${what}`,
         from: `${before}${within}${next}`,

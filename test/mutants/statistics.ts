@@ -101,7 +101,7 @@ export const statisticMutations: Mutation[] = [
       foundBy: ['http/levels', 'that all bodies of a cell are alike'],
     },
   ),
-  ...inFile('src/release/complete.ts', {
+  ...inFile('src/release/hide-averages.ts', {
     takes: 'the search for averages that give a body away',
     from: 'hide(groups, limits, await findTelling(db, releaseId))',
     to: 'hide([], limits, await findTelling(db, releaseId))',

@@ -1,6 +1,5 @@
-import { deeds, publishCommand } from '../../src/cli/release-deeds.js';
-import { parseTyped } from '../../src/cli/usage.js';
 import { type Life, makeLife, type Marks, someMarks, year } from './life.js';
+import { typedOn } from './typed.js';
 
 const full: Marks = [
   [20, 20],
@@ -10,34 +9,12 @@ const full: Marks = [
 ];
 
 let life: Life;
-let said: string[];
-const before = process.env['DATABASE_URL'];
-// Each command listens for Ctrl-C, as it is meant to be alone in its process.
-beforeAll(() => process.setMaxListeners(50));
 beforeEach(async () => {
   life = await makeLife();
-  process.env['DATABASE_URL'] = life.url;
-  said = [];
-  for (const stream of ['log', 'error'] as const)
-    jest.spyOn(console, stream).mockImplementation((...texts: unknown[]) => void said.push(texts.join(' ')));
 });
-afterEach(async () => {
-  jest.restoreAllMocks();
-  if (before === undefined) delete process.env['DATABASE_URL'];
-  else process.env['DATABASE_URL'] = before;
-  await life.drop();
-});
+afterEach(() => life.drop());
 
-/** Runs what is typed, and returns the exit code and what was said. */
-async function typed(...args: string[]): Promise<[number, string]> {
-  const [deed = '', ...rest] = args;
-  const [command, name] =
-    deed === 'publish!' ? [publishCommand, 'publish'] : [deeds[deed], `release -- ${deed}`];
-  if (!command) throw new Error(name);
-  said = [];
-  const code = await command.run(parseTyped(name, command, rest));
-  return [code, said.join('\n')];
-}
+const typed = (...args: string[]) => typedOn(life.url, args);
 
 const ofYear = ['--year', String(year)];
 
@@ -69,6 +46,30 @@ test('from a draft to a correction and its withdrawal, by one tool', async () =>
   ]);
 });
 
+test('times are told as clocks in Thailand show them, the year in the era of the language', async () => {
+  await life.draft();
+  const [, said] = await typed('publish', ...ofYear, '--public-from', nextYear('12-05T02:00:00Z'));
+  const be = new Date().getUTCFullYear() + 1 + 543;
+  expect(said).toMatch(
+    new RegExp(
+      `becomes public at ${be - 543}-12-05 09:00 Thai time \\(5 ธันวาคม ${be} เวลา 09:00 น\\.\\)\\.$`,
+    ),
+  );
+  expect((await typed('list'))[1]).toMatch(/SCHEDULED +\d{4}-12-05 09:00 /);
+  await life.draft();
+  const [code, why] = await typed(
+    'publish',
+    ...ofYear,
+    '--number',
+    '2',
+    '--public-from',
+    nextYear('12-05T02:00:00Z'),
+  );
+  expect([code, why]).toEqual([1, expect.stringContaining('09:00 Thai time: withdraw it first')]);
+});
+
+const nextYear = (rest: string) => `${new Date().getUTCFullYear() + 1}-${rest}`;
+
 test('for programs each answer is JSON, a refusal too', async () => {
   await life.draft();
   const of = async (...args: string[]) => {
@@ -92,14 +93,38 @@ test('for programs each answer is JSON, a refusal too', async () => {
   ]);
 });
 
+test('whether averages of few are public is decided for a year, with a reason', async () => {
+  await life.draft(someMarks, full);
+  const open = [...ofYear, '--set', 'open', '--reason', 'Order 12/2568'];
+  expect(await typed('disclosure', ...open)).toEqual([
+    0,
+    expect.stringMatching(
+      /shown however few .*\nWorked out anew: draft 1\.\nWhat is public.* stays as it is/,
+    ),
+  ]);
+  expect(await typed('disclosure', ...open)).toEqual([
+    1,
+    expect.stringMatching(/is OPEN already.*\n.*[ก-๙]/),
+  ]);
+  await typed('publish', ...ofYear);
+  expect((await typed('list'))[1]).toMatch(/PUBLISHED .*\(open\) {2}results\.csv$/);
+  const strict = await typed('disclosure', ...ofYear, '--set', 'STRICT', '--reason', 'Over.', '--json');
+  expect([strict[0], JSON.parse(strict[1])]).toEqual([
+    0,
+    { ok: true, year, disclosure: 'STRICT', drafts: [] },
+  ]);
+});
+
 test.each([
   ['a withdrawal without a number', ['withdraw', ...ofYear, '--note', 'x'], '--number is missing'],
   ['a withdrawal without a reason', ['withdraw', ...ofYear, '--number', '1'], '--note is missing'],
   ['an empty note', ['publish', ...ofYear, '--note', ' '], '--note is empty'],
   ['a time without a zone', ['publish', ...ofYear, '--public-from', '2026-01-05T09:00'], 'with its zone'],
   ['no time', ['publish', ...ofYear, '--public-from', 'soonT09:00Z'], 'is no time'],
+  ['no setting', ['disclosure', ...ofYear, '--reason', 'x'], '--set is missing'],
+  ['a setting that is none', ['disclosure', ...ofYear, '--set', 'on', '--reason', 'x'], 'strict or open'],
+  ['a setting without a reason', ['disclosure', ...ofYear, '--set', 'open'], '--reason is missing'],
   ['a difference of no year', ['diff'], '--year is missing'],
 ])('%s is said before the database is opened', async (_what, args, message) => {
-  process.env['DATABASE_URL'] = 'postgres://nobody@127.0.0.1:1/none';
-  await expect(typed(...args)).rejects.toThrow(message);
+  await expect(typedOn('postgres://nobody@127.0.0.1:1/none', args)).rejects.toThrow(message);
 });

@@ -104,6 +104,19 @@ test('a time that is past is refused', async () => {
   expect(await life.states()).toEqual(['DRAFT']);
 });
 
+test('a time of the Buddhist Era is refused, as is any that is far away', async () => {
+  await life.draft();
+  const time = new Date();
+  time.setUTCFullYear(time.getUTCFullYear() + 543);
+  const refused = await life.publish({ publicFrom: time });
+  expect(refused).toMatchObject({ ok: false, userErrors: [{ code: 'TIME_TOO_FAR', path: ['publicFrom'] }] });
+  if (!refused.ok)
+    expect(refused.userErrors[0]?.message).toMatchObject({ th: expect.stringContaining('ค.ศ.') });
+  expect(await life.publish({ publicFrom: inSeconds(800 * 86_400) })).toMatchObject({ ok: false });
+  expect(await life.states()).toEqual(['DRAFT']);
+  expect(await life.publish({ publicFrom: inSeconds(700 * 86_400) })).toMatchObject({ ok: true });
+});
+
 test('of two who publish at once, one with an embargo, one does', async () => {
   await life.draft();
   const both = await Promise.all([

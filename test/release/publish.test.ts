@@ -93,5 +93,5 @@ test.each<Viewer>([
 test('a draft without statistics is never published', async () => {
   await draft();
   await test_.database.query('delete from statistic');
-  await expect(run()).rejects.toThrow('has no statistics');
+  expect(await run()).toMatchObject({ ok: false, userErrors: [{ code: 'EMPTY_DRAFT' }] });
 });

@@ -67,6 +67,15 @@ test('a province that is written once beside its rows is that of each', async ()
   expect(await run(workbook(department(rows, { merges })))).toMatchObject({ ok: true, assessed: 2 });
 });
 
+test('the header that is printed again on another page is passed over and listed', async () => {
+  const rows = realRows().filter((row) => row.length > 10);
+  const imported = await run(
+    workbook(department([...rows.slice(0, 2), ...heading().slice(11), ...rows.slice(2)])),
+  );
+  expect(imported).toMatchObject({ ok: true, assessed: 5 });
+  expect(imported.notes.map(({ line }) => line)).toEqual([17, 18, 19]);
+});
+
 test('a sheet of another layout beside it is passed over and named', async () => {
   const notes = { name: 'หมายเหตุ', rows: [['อ่านก่อน']] };
   const imported = await run(workbook(notes, department(realRows())));

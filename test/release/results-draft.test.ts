@@ -110,13 +110,6 @@ test('changes that are confirmed keep the type and the name of that year', async
   expect(registry).toEqual([{ type: 'SAO' }]);
 });
 
-test('a code with another name is taken at its word, and noted', async () => {
-  const file = resultsCsv(resultsRow('6540102,TOWN_MUNICIPALITY,ป่าแดงงาม,เมืองแพร่', someMarks));
-  const imported = await importOf(test_.database, file);
-  expect(imported.ok).toBe(true);
-  expect(rowNotes(imported)).toMatchObject([{ line: 2, column: 'name_th', severity: 'note' }]);
-});
-
 test('numbers may be written in Thai, with a percent sign, as text', async () => {
   const [row = ''] = [resultsRow('2540101,PAO,แพร่,เมืองแพร่', someMarks)];
   const thai = row.replace(',20,15,', ',"๒๐"," ๑๕.๐๐ ",').replace(/79\.41$/, '๗๙.๔๑ %');
@@ -146,7 +139,12 @@ describe('a name that two provinces have, in districts of the same name', () => 
   const both = ['43', '54'].map(
     (province) => `6${province}0201,SAO,บ้านใหม่,Ban Mai,${province},เฉลิมพระเกียรติ,`,
   );
-  const here = resultsRow(',SAO,บ้านใหม่,เฉลิมพระเกียรติ', someMarks);
+  const here = resultsRow(',SAO,บ้านใหม่,เฉลิมพระเกียรติ', [
+    [20, 16],
+    [40, 29],
+    [50, 45],
+    [60, 45],
+  ]);
   const [phrae, nongKhai] = ['2540101,PAO,แพร่,เมืองแพร่', '2430101,PAO,หนองคาย,เมืองหนองคาย'].map((each) =>
     resultsRow(each, someMarks),
   ) as [string, string];

@@ -86,8 +86,14 @@ const cells: readonly (readonly [fault: string, changes: Changes, places: string
   [
     'a total without any mark',
     Object.fromEntries([...'GHJKMNPQST'].map((letter) => [`${letter}18`, null])),
-    ['V18', 'W18', 'X18'],
+    ['I18', 'L18', 'O18', 'R18', 'U18', 'V18', 'W18', 'X18'],
   ],
+  [
+    'percentages without any mark',
+    Object.fromEntries([...'GHJKMNPQSTVWX'].map((letter) => [`${letter}18`, null])),
+    ['I18', 'L18', 'O18', 'R18', 'U18'],
+  ],
+  ['a full mark that is the word for it', { G16: 'เต็ม' }, ['G16']],
   ['a type that does not exist', { E15: 'อบช.' }, ['E15']],
   ['a type that is missing', { E16: null }, ['E16']],
   ['a name that is missing', { F17: null }, ['F17']],
@@ -101,6 +107,11 @@ const cells: readonly (readonly [fault: string, changes: Changes, places: string
   ['a type that contradicts the name', { E18: 'เทศบาลเมือง' }, ['F18']],
   ['a body twice', { F19: 'อบต.ขุนซ่อง' }, ['F19']],
   ['two faults in a row', { H15: 'x', K15: 'y' }, ['H15', 'K15']],
+  [
+    'a mark, a percentage, a total and its percentage in a row',
+    { H15: 'x', L15: 99, V15: 999, X15: 'y' },
+    ['H15', 'V15', 'L15', 'X15'],
+  ],
 ];
 
 test.each(cells)('%s is reported at its cell and refused', async (_fault, changes, places) => {
@@ -109,13 +120,14 @@ test.each(cells)('%s is reported at its cell and refused', async (_fault, change
 
 const same = [17, 30, 43, 48, 24];
 const who = (row: number) => good()[row]?.slice(0, 6) ?? [];
-const copies = [0, 1, 2].map((row) => listed(who(row), same));
+const copies = (...rows: number[]) => workbook(department(rows.map((row) => listed(who(row), same))));
 const round = [listed(who(0), [10, 30, 40, 50, 20])];
 
 const sheets: readonly (readonly [fault: string, file: Uint8Array, places: string[], name: string])[] = [
   ['a mark under a merged cell', planted({ H16: null }, { merges: ['H15:H16'] }), ['H16'], 'lpa.xlsx'],
   ['a hidden row', planted({}, { hiddenRows: [17] }), ['17 warning'], 'lpa.xlsx'],
-  ['three rows of the same marks', workbook(department(copies)), ['F15 warning'], 'lpa.xlsx'],
+  ['three rows of the same marks', copies(0, 1, 2), ['F15 warning'], 'lpa.xlsx'],
+  ['two rows of the same marks', copies(1, 3), ['F15 warning'], 'lpa.xlsx'],
   ['round marks throughout', workbook(department(round)), ['F15 warning'], 'lpa.xlsx'],
   ['a file named for another year', planted({}), ['file warning'], 'lpa-2567.xlsx'],
   ['a title of another year', planted({ A2: 'ผลการประเมิน ประจำปี พ.ศ. ๒๕๖๖' }), ['A2'], 'lpa.xlsx'],

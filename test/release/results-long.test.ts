@@ -82,14 +82,76 @@ const faults: readonly (readonly [string, (rows: TestCell[][]) => void, string[]
   ['an error for a score', (rows) => rows.splice(2, 1, [code, '1.3', 5, { error: '#N/A' }]), ['D4']],
 ];
 
+async function placesIn(rows: readonly TestCell[][]): Promise<string[]> {
+  const refused = await importOf(test_.database, workbook({ rows: [header, ...rows] }));
+  return findingsOf(refused).map(
+    ({ letter, line, severity }) =>
+      `${letter ?? ''}${line ?? 'file'}${severity === 'error' ? '' : ` ${severity}`}`,
+  );
+}
+
 test.each(faults)('%s is reported at its cell and refused', async (_fault, change, places) => {
   const rows = good();
   change(rows);
-  const refused = await importOf(test_.database, workbook({ rows: [header, ...rows] }));
-  expect(
-    findingsOf(refused).map(
-      ({ letter, line, severity }) =>
-        `${letter ?? ''}${line ?? 'file'}${severity === 'error' ? '' : ` ${severity}`}`,
-    ),
-  ).toEqual(places);
+  expect(await placesIn(rows)).toEqual(places);
+});
+
+const everyIndicator = (score: TestCell): TestCell[][] =>
+  good().map(([body = null, name = null]) => [body, name, null, score]);
+const withoutMarks: readonly (readonly [string, TestCell[][], string[]])[] = [
+  ['no indicator applies to', everyIndicator('N/A'), ['A2', 'A2', 'A2', 'A2']],
+  ['no score can be read of', everyIndicator('x'), good().map((_row, at) => `D${at + 2}`)],
+  [
+    'all indicators are of another year of',
+    [
+      [code, '9.1', 5, 4],
+      [code, '9.2', 5, 4],
+    ],
+    ['B2', 'A2 warning', 'A2', 'A2', 'A2', 'A2', 'B3'],
+  ],
+];
+
+test.each(withoutMarks)('a body that %s is reported, beside all others', async (_fault, rows, places) => {
+  const other = good().map((row) => ['6540103', ...row.slice(1)]);
+  expect(await placesIn([...rows, ...other])).toEqual(places);
+});
+
+const named = (name: string, more: string[] = [], cells: string[] = []) =>
+  bytes(
+    [
+      ['dla_code', 'name_th', ...more, 'indicator', 'score', 'remark'].join(','),
+      ...good().map(([body, number, , score]) =>
+        [body, name, ...cells, number, score, 'x'].map(String).join(','),
+      ),
+    ].join('\n'),
+  );
+
+test('names beside codes must be those of the codes, and a column that is not used is named', async () => {
+  const taken = await importOf(test_.database, named('อบต. ป่าแดง'));
+  expect(taken).toMatchObject({ ok: true, assessed: 1 });
+  expect(taken.notes.filter(({ column }) => column !== null).map(({ column, en }) => [column, en])).toEqual([
+    ['remark', 'column is not used.'],
+  ]);
+  const [found, ...more] = findingsOf(await importOf(test_.database, named('หนองคาย')));
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({ line: 2, column: 'name_th', value: 'หนองคาย' });
+  expect(found?.en).toMatch(/6540102.*--accept-changes/);
+});
+
+test('type, district and province beside codes are read as in other layouts', async () => {
+  const more = ['type', 'district_th', 'province_th'];
+  const of = (...cells: string[]) => importOf(test_.database, named('ป่าแดง', more, cells));
+  expect(await of('อบต.', 'เมือง', 'แพร่')).toMatchObject({ ok: true, assessed: 1 });
+  expect(findingsOf(await of('ทม.', 'เมืองแพร่', 'แพร่'))[0]).toMatchObject({ line: 2, column: 'name_th' });
+  expect(findingsOf(await of('อบต.', 'เมืองแพร่', 'หนองคาย'))[0]).toMatchObject({ column: 'province_th' });
+});
+
+test('a code that bears two names is reported on every row of the second', async () => {
+  const [first = '', ...rows] = Buffer.from(named('ป่าแดง')).toString().split('\n');
+  const changed = [first, ...rows.slice(0, 4), ...rows.slice(4).map((row) => row.replace('ป่าแดง', 'น้ำชำ'))];
+  const found = findingsOf(await importOf(test_.database, bytes(changed.join('\n'))));
+  expect(found.map(({ line, column }) => [line, column])).toEqual(
+    [6, 7, 8, 9, 10, 11, 12, 13].map((line) => [line, 'name_th']),
+  );
+  expect(found[0]?.en).toContain('line 2');
 });

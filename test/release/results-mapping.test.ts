@@ -22,6 +22,18 @@ test('a line of the mapping settles a row that fits nothing', async () => {
   expect(imported.notes.find(({ line }) => line === 2)?.en).toContain('by the mapping file');
 });
 
+test('a line of the mapping settles a row with a code that nobody has', async () => {
+  const unknown = resultsCsv(resultsRow('6540199,SAO,ป่าแดง,เมืองแพร่', someMarks));
+  const [found] = findingsOf(await importOf(test_.database, unknown));
+  expect(found).toMatchObject({ line: 2, column: 'dla_code' });
+  expect(found?.en).toContain('--map');
+  expect(found?.th).toContain('--map');
+  const map = mapping('ป่าแดง,SAO,เมืองแพร่,,6540102');
+  const imported = await importOf(test_.database, unknown, { mapping: map });
+  expect(imported).toMatchObject({ ok: true, assessed: 1 });
+  expect(imported.notes.find(({ line }) => line === 2)?.en).toContain('by the mapping file');
+});
+
 test('lines that are wrong or that nobody needed are noted', async () => {
   const map = mapping(
     'ป่าแดงเก่าแก่,SAO,,,6540102',

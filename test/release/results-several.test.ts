@@ -17,6 +17,12 @@ const other: Marks = [
   [50, 33],
   [60, 47],
 ];
+const third: Marks = [
+  [20, 12],
+  [40, 28],
+  [50, 33],
+  [60, 47],
+];
 const phrae = (marks: Marks) => resultsRow('2540101,PAO,แพร่,เมืองแพร่', marks);
 const paDaeng = (marks: Marks) => resultsRow('6540102,SAO,ป่าแดง,เมืองแพร่', marks);
 const nongKhai = (marks: Marks) => resultsRow('2430101,PAO,หนองคาย,เมืองหนองคาย', marks);
@@ -67,7 +73,7 @@ test('a body in two files is refused, and a province in two needs a word', async
 
 test('a later file replaces its province in the draft, says so, and leaves the others', async () => {
   await importOf(test_.database, resultsCsv(phrae(someMarks), nongKhai(someMarks)));
-  const later = await importOf(test_.database, resultsCsv(phrae(other), paDaeng(other)), {
+  const later = await importOf(test_.database, resultsCsv(phrae(other), paDaeng(third)), {
     into: 1,
     fileName: 'later.csv',
   });
@@ -107,4 +113,13 @@ test('only a draft is written into', async () => {
   const [found] = findingsOf(await importOf(test_.database, resultsCsv(phrae(other)), { into: 1 }));
   expect(found?.en).toContain('1 PUBLISHED');
   expect(await scores()).toEqual({ '2540101': 135 });
+});
+
+test('two bodies of the same marks are a copy in one province, and a coincidence in two', async () => {
+  const apart = resultsCsv(phrae(other), nongKhai(other));
+  expect(await importOf(test_.database, apart)).toMatchObject({ ok: true, assessed: 2 });
+  const files = [file('a.csv', phrae(other)), file('b.csv', paDaeng(other))];
+  const [first, second] = findingsOf(await importOf(test_.database, none, { files }));
+  expect([first?.severity, second?.severity]).toEqual(['warning', 'warning']);
+  expect(second?.en).toContain('line 2 of a.csv, line 2 of b.csv');
 });

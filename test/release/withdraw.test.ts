@@ -1,5 +1,16 @@
 import { withdraw } from '../../src/release/withdraw.commands.js';
-import { admin, by, inSeconds, type Life, makeLife, notAdmins, passTo, waiting, year } from './life.js';
+import {
+  admin,
+  by,
+  inSeconds,
+  type Life,
+  makeLife,
+  notAdmins,
+  passTo,
+  someMarks,
+  waiting,
+  year,
+} from './life.js';
 
 let life: Life;
 beforeEach(async () => {
@@ -19,17 +30,21 @@ test('a withdrawn release says when and why, and by whom in the table', async ()
   ]);
 });
 
-test('none of before comes back by itself, and what is published next needs no reason', async () => {
+test('none of before comes back by itself, and what is published next says why, and how it differs', async () => {
   await life.draft();
   await life.publish();
   await life.draft();
   await life.publish();
   await life.withdraw({ number: 2 });
   expect(await life.states()).toEqual(['SUPERSEDED', 'WITHDRAWN']);
-  await life.draft();
-  expect(await life.publish({ note: undefined })).toMatchObject({
+  await life.draft(someMarks, someMarks);
+  const refused = await life.publish({ note: undefined });
+  expect(refused).toMatchObject({ ok: false, userErrors: [{ code: 'NOTE_REQUIRED', path: ['note'] }] });
+  if (!refused.ok)
+    expect(refused.userErrors[0]?.message.en).toContain('release 2 of 2559, which was withdrawn');
+  expect(await life.publish({ note: 'The right file.' })).toMatchObject({
     ok: true,
-    release: { number: 3, state: 'PUBLISHED', changes: null },
+    release: { number: 3, state: 'PUBLISHED', changes: { added: 1, removed: 0, changed: 0 } },
   });
 });
 

@@ -26,15 +26,34 @@ test('of what was asked for again the longest unused goes first', () => {
     bounded.get(key);
   }
   bounded.get('a');
-  for (const key of ['d', 'e']) {
+  for (const key of ['d', 'e', 'f']) {
     bounded.set(key, key, 200);
     bounded.get(key);
   }
-  expect(['a', 'b', 'c', 'd', 'e'].filter((key) => bounded.get(key))).toEqual(['a', 'c', 'd', 'e']);
+  expect(['a', 'b', 'c', 'd', 'e', 'f'].filter((key) => bounded.get(key))).toEqual(['a', 'c', 'd', 'e', 'f']);
 });
 
 test('what is larger than all room is not kept', () => {
   const bounded = new Bounded<string>(1000);
   bounded.set('large', 'x', 2000);
   expect([bounded.get('large'), bounded.bytes]).toEqual([undefined, 0]);
+});
+
+test('what two have asked for stays, however often one asks for its own', () => {
+  const bounded = new Bounded<string>(1000);
+  bounded.set('known', 'kept', 100, 'one');
+  bounded.get('known', 'another');
+  for (let index = 0; index < 10_000; index += 1) {
+    bounded.set(`stranger ${index}`, 'x', 100, 'stranger');
+    for (let nth = 0; nth < 3; nth += 1) bounded.get(`stranger ${index}`, 'stranger');
+  }
+  expect(bounded.get('known', 'stranger')).toBe('kept');
+});
+
+test('one caller alone has all the room, and what it asked for last', () => {
+  const bounded = new Bounded<string>(1000);
+  for (let index = 0; index < 10; index += 1) bounded.set(`${index}`, 'x', 100, 'one');
+  expect(bounded.get('0', 'one')).toBe('x');
+  bounded.set('10', 'x', 100, 'one');
+  expect([bounded.get('0', 'one'), bounded.get('1', 'one'), bounded.bytes]).toEqual(['x', undefined, 1000]);
 });

@@ -5,7 +5,7 @@ import { importCommands } from '../../src/cli/import-commands.js';
 import { readInput } from '../../src/cli/input-file.js';
 import { releaseCommands } from '../../src/cli/release-commands.js';
 import { deeds } from '../../src/cli/release-deeds.js';
-import { report } from '../../src/cli/report.js';
+import { list, report } from '../../src/cli/report.js';
 import {
   type Command,
   commandHelp,
@@ -15,7 +15,7 @@ import {
   parseTyped,
   UsageError,
 } from '../../src/cli/usage.js';
-import { finding, formatFinding } from '../../src/import/finding.js';
+import { finding, formatFinding, note, warning } from '../../src/import/finding.js';
 import { startProgress } from '../../src/progress.js';
 
 const command = (name: string): Command => {
@@ -84,29 +84,43 @@ function listener() {
   return { said, log: to('log'), error: to('error') };
 }
 
-test('the report of a refusal lists every finding with its place, up to two hundred, and fails', () => {
+test('the report of a refusal lists findings with their places, twenty of a kind, and fails', () => {
   const out = listener();
   const findings = Array.from({ length: 203 }, (_, n) =>
     finding({ line: n + 2, column: 'type' }, 'ผิด', 'is wrong.'),
   );
   expect(report({ ok: false, findings, notes: [] }, () => 'done', out)).toBe(1);
-  expect(out.said[0]).toBe('error line 2, type: is wrong.\n    บรรทัด 2, type: ผิด');
+  expect(out.said[0]).toBe('error Error: line 2, type: is wrong.\n    ข้อผิดพลาด: บรรทัด 2, type: ผิด');
   expect(out.said.slice(-2)).toEqual([
-    'error … and 3 more.',
+    expect.stringContaining('… and 183 more like these'),
     'error \nNothing was imported: 203 things to put right.',
   ]);
-  expect(out.said).toHaveLength(202);
+  expect(out.said).toHaveLength(22);
+});
+
+test('an error is never lost among notes: the gravest come first, whatever their number', () => {
+  const out = listener();
+  const notes = Array.from({ length: 252 }, (_, n) =>
+    note({ value: `น้ำ${n}` }, 'ไม่มี', `น้ำ${n} has ${n} rows.`),
+  );
+  list([...notes, warning({}, 'ระวัง', 'Careful.'), finding({ line: 4000 }, 'ผิด', 'is wrong.')], out);
+  expect(out.said.slice(0, 2)).toEqual([
+    expect.stringContaining('Error: line 4000: is wrong.'),
+    expect.stringContaining('Warning: Careful.'),
+  ]);
+  expect(out.said.at(-1)).toContain('232 more like these');
+  expect(out.said).toHaveLength(23);
 });
 
 test('the report of an import gives its notes and the summary', () => {
   const out = listener();
-  expect(report({ ok: true, notes: [finding({}, 'ก', 'Note.')], n: 3 }, ({ n }) => `done ${n}`, out)).toBe(0);
-  expect(out.said).toEqual(['error Notes:', 'error Note.\n    ก', 'log done 3']);
+  expect(report({ ok: true, notes: [note({}, 'ก', 'Note.')], n: 3 }, ({ n }) => `done ${n}`, out)).toBe(0);
+  expect(out.said).toEqual(['error Note: Note.\n    หมายเหตุ: ก', 'log done 3']);
 });
 
 test('a finding names line, column and what stands there', () => {
   expect(formatFinding(finding({ line: 4, column: 'd1_score', value: '2"x' }, 'ผิด', 'is wrong.'))).toBe(
-    'line 4, d1_score "2\\"x": is wrong.\n    บรรทัด 4, d1_score "2\\"x": ผิด',
+    'Error: line 4, d1_score "2\\"x": is wrong.\n    ข้อผิดพลาด: บรรทัด 4, d1_score "2\\"x": ผิด',
   );
 });
 

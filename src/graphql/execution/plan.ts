@@ -1,9 +1,10 @@
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   getArgumentValues,
   type GraphQLField,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
@@ -13,7 +14,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
-  type SelectionSetNode,
+  type OperationDefinitionNode,
   TypeNameMetaFieldDef,
   visit,
 } from 'graphql';
@@ -43,17 +44,23 @@ export interface Plan {
   readonly size: number;
 }
 
-export interface Planned {
+interface Planned {
   readonly schema: GraphQLSchema;
-  readonly root: GraphQLObjectType;
-  readonly selectionSet: SelectionSetNode;
-  readonly fragments: Record<string, FragmentDefinitionNode>;
+  readonly document: DocumentNode;
+  /** A query of the document. */
+  readonly operation: OperationDefinitionNode;
   /** Decide @skip and @include. */
   readonly variables: Record<string, unknown>;
 }
 
-/** Plans an operation, or gives null where it has what only graphql-js knows: introspection, interfaces as such. */
-export function planOf({ schema, root, selectionSet, fragments, variables }: Planned): Plan | null {
+/**
+ * Plans an operation, or gives null where it is left to graphql-js: introspection, interfaces as such, and what it has
+ * to refuse, such as a null that decides whether a field is there.
+ */
+export function planOf({ schema, document, operation, variables }: Planned): Plan | null {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   let size = 0;
 
   const plansOf = (
@@ -82,10 +89,12 @@ export function planOf({ schema, root, selectionSet, fragments, variables }: Pla
   };
 
   try {
-    const collected = collectFields(schema, fragments, variables, root, selectionSet);
+    const root = schema.getQueryType();
+    if (!root) return null;
+    const collected = collectFields(schema, fragments, variables, root, operation.selectionSet);
     return { fields: plansOf(root, collected), size };
   } catch (error) {
-    if (error instanceof NotPlanned) return null;
+    if (error instanceof NotPlanned || error instanceof GraphQLError) return null;
     throw error;
   }
 }
@@ -93,14 +102,13 @@ export function planOf({ schema, root, selectionSet, fragments, variables }: Pla
 class NotPlanned extends Error {}
 
 /** The variables that decide whether fields are there at all. */
-export function decidingVariables(nodes: readonly (SelectionSetNode | FragmentDefinitionNode)[]): string[] {
+export function decidingVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
-  for (const each of nodes)
-    visit(each, {
-      Directive({ arguments: given }) {
-        for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
-      },
-    });
+  visit(document, {
+    Directive({ arguments: given }) {
+      for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
   return [...names];
 }
 

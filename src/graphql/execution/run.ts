@@ -45,17 +45,29 @@ function objectOf(
 ): Data | Promise<Data> {
   const object: Data = {};
   let coming: Promise<void>[] | undefined;
-  for (const field of fields) {
-    const value = fieldOf(field, source, run, path);
-    object[field.key] = value;
-    if (value instanceof Promise)
-      (coming ??= []).push(
-        value.then((come: unknown) => {
-          object[field.key] = come;
-        }),
-      );
+  try {
+    for (const field of fields) {
+      const value = fieldOf(field, source, run, path);
+      object[field.key] = value;
+      if (value instanceof Promise)
+        (coming ??= []).push(
+          value.then((come: unknown) => {
+            object[field.key] = come;
+          }),
+        );
+    }
+  } catch (error) {
+    return afterAll(coming ?? [], error);
   }
   return coming === undefined ? object : Promise.all(coming).then(() => object);
+}
+
+/** Fails once all that was begun has ended, as it would fail unheard after the answer. */
+function afterAll(begun: readonly unknown[], error: unknown): Promise<never> {
+  if (!begun.some((value) => value instanceof Promise)) throw error;
+  return Promise.allSettled(begun).then(() => {
+    throw error;
+  });
 }
 
 function fieldOf(plan: FieldPlan, source: unknown, run: Run, path: Path | undefined): unknown {
@@ -116,22 +128,32 @@ function presentOf(plan: FieldPlan, shape: Shape, value: unknown, run: Run, path
 }
 
 function listOf(plan: FieldPlan, item: Shape, values: readonly unknown[], run: Run, path: Path): unknown {
+  const list: unknown[] = [];
   let comes = false;
-  const list = values.map((value, key) => {
-    const here: Path = { before: path, key };
-    try {
-      const made =
-        value instanceof Promise
-          ? value.then((come: unknown) => valueOf(plan, item, come, run, here))
-          : valueOf(plan, item, value, run, here);
-      if (!(made instanceof Promise)) return made;
-      comes = true;
-      return made.catch((error: unknown) => failed(plan, item, error, run, here));
-    } catch (error) {
-      return failed(plan, item, error, run, here);
+  try {
+    for (let key = 0; key < values.length; key += 1) {
+      const made = itemOf(plan, item, values[key], run, { before: path, key });
+      comes ||= made instanceof Promise;
+      list.push(made);
     }
-  });
+  } catch (error) {
+    return afterAll(list, error);
+  }
   return comes ? Promise.all(list) : list;
+}
+
+function itemOf(plan: FieldPlan, item: Shape, value: unknown, run: Run, path: Path): unknown {
+  try {
+    const made =
+      value instanceof Promise
+        ? value.then((come: unknown) => valueOf(plan, item, come, run, path))
+        : valueOf(plan, item, value, run, path);
+    return made instanceof Promise
+      ? made.catch((error: unknown) => failed(plan, item, error, run, path))
+      : made;
+  } catch (error) {
+    return failed(plan, item, error, run, path);
+  }
 }
 
 /** Null where that may be, and the error beside it; else the object around it fails. */

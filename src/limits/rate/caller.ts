@@ -1,9 +1,12 @@
 import { isIPv6 } from 'node:net';
-import type { Viewer } from '../../viewer/viewer.js';
+import { keyIdOf, type Viewer } from '../../viewer/viewer.js';
 
-/** Who an allowance belongs to: an account wherever it asks from, and else the address. */
-export const callerOf = (viewer: Viewer, address: string): string =>
-  viewer.role === 'PUBLIC' ? `address:${network(address)}` : `account:${viewer.accountId}`;
+/** Who an allowance belongs to: an account or a key wherever it asks from, and else the address. */
+export function callerOf(viewer: Viewer, address: string): string {
+  if (viewer.role === 'PUBLIC') return `address:${network(address)}`;
+  const keyId = keyIdOf(viewer);
+  return keyId === undefined ? `account:${viewer.accountId}` : `key:${keyId}`;
+}
 
 /** An IPv4 address, or the first half of an IPv6 one: the other half is the subscriber's own to choose. */
 export function network(address: string): string {

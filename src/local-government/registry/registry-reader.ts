@@ -7,7 +7,7 @@ import type { SourceFile } from '../../release/import/open-files.js';
 import { localGovernmentTypes, type LocalGovernmentTypeName } from '../local-government-type.js';
 import { bareDistrict, bareName, nearestType, parseType } from '../type-words.js';
 import { changeColumns, readChangeCells, type ChangeCells } from './change-cells.js';
-import { readRegistryTable, type RegistryTable } from './registry-table.js';
+import { readListTable, type ListTable } from '../../release/import/list-table.js';
 
 /** A row of the registry's list, read and sound in itself. */
 export interface RegistryRow extends ChangeCells {
@@ -33,7 +33,7 @@ export async function readRegistry(file: SourceFile): Promise<{
   notes: Finding[];
   sha256: string;
 }> {
-  const table = await readRegistryTable(file, required);
+  const table = await readListTable(file, required);
   const findings = [...table.findings];
   const rows = table.rows.map((row) => readRow(row, table, findings)).filter((row) => row !== null);
   const known: readonly string[] = [...required, ...optional, ...changeColumns];
@@ -44,7 +44,7 @@ export async function readRegistry(file: SourceFile): Promise<{
 
 function readRow(
   { line, cells, flaws = {} }: TableRow,
-  { sheet, columns }: RegistryTable,
+  { sheet, columns }: ListTable,
   findings: Finding[],
 ): RegistryRow | null {
   const before = findings.length;

@@ -22,6 +22,19 @@ export function findDraftRows(db: EntityManager, releaseId: number): Promise<Dra
   );
 }
 
+/** How many bodies a draft has, and how many of them are assessed. */
+export async function countDraftRows(
+  db: EntityManager,
+  releaseId: number,
+): Promise<{ total: number; assessed: number }> {
+  const [row] = await db.query<{ total: number; assessed: number }[]>(
+    `select count(*)::int as total, (count(*) filter (where status = 'ASSESSED'))::int as assessed
+       from assessment where release_id = $1`,
+    [releaseId],
+  );
+  return row ?? { total: 0, assessed: 0 };
+}
+
 /** Takes the rows of bodies out of a draft, and all that was worked out of it. */
 export async function deleteDraftRows(
   db: EntityManager,

@@ -3,12 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { finding, note, warning, type Finding } from '../../import/finding.js';
 import { completeRelease } from '../complete.js';
 import { insertFacts } from '../facts.queries.js';
-import { createDraft, recordImport } from '../release.commands.js';
-import { findReleasesOfYear, lockYear } from '../release.queries.js';
+import { createDraft } from '../release.commands.js';
+import { findAgain, findReleasesOfYear, lockYear } from '../release.queries.js';
 import type { ReleaseRow } from '../release.row.js';
 import { assessmentInputs, type MarkedRow } from './assessment-inputs.js';
 import { addSource, deleteDraftRows, findDraftRows, type DraftRow } from './draft-rows.queries.js';
 import type { OpenedFile } from './open-files.js';
+import { filled, type How, recordImport } from './record-import.js';
 import type { Body } from './registry-index.js';
 import { sourceName } from './rows-source.js';
 
@@ -34,8 +35,13 @@ export interface DraftInput {
   readonly createdBy: string;
   /** From where; the command line by default. */
   readonly origin?: string | undefined;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
+
+/** What takes long in an import, in the order in which it is done. */
+export type Stage = 'READING' | 'CHECKING' | 'WRITING' | 'COUNTING';
+
+export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
 /** Which rows an import writes: those of all bodies into a new draft, those of its provinces into one that is there. */
 export async function planDraft(
@@ -117,10 +123,13 @@ export async function writeDraft(
     plan,
     rows,
     files,
+    how,
   }: {
     plan: Pick<DraftPlan, 'release' | 'bodies'>;
     rows: ReadonlyMap<Body, MarkedRow>;
     files: readonly Pick<OpenedFile, 'name' | 'sha256'>[];
+    /** Null where the draft is only opened. */
+    how: How | null;
   },
 ): Promise<ReleaseRow> {
   const source = {
@@ -128,21 +137,25 @@ export async function writeDraft(
     sourceSha256: hashOf(files),
   };
   const { year, note: text, createdBy, origin } = input;
-  const release =
-    plan.release ??
-    (await createDraft(db, { ...source, year, note: text, createdBy, origin, empty: files.length === 0 }));
+  const before = plan.release && (await filled(db, plan.release));
+  const { id } = plan.release ?? (await createDraft(db, { ...source, year, note: text, createdBy }));
   if (plan.release) {
     await deleteDraftRows(
       db,
-      release.id,
-      plan.bodies.map(({ id }) => id),
+      id,
+      plan.bodies.map((body) => body.id),
     );
-    await addSource(db, release.id, { file: source.sourceFile, sha256: source.sourceSha256, by: createdBy });
-    await recordImport(db, release, { ...source, createdBy, origin });
+    await addSource(db, id, { file: source.sourceFile, sha256: source.sourceSha256, by: createdBy });
   }
   const inputs = assessmentInputs(plan.bodies, rows);
-  await insertFacts(db, release.id, inputs, (done) => input.onProgress?.(done, plan.bodies.length));
-  await completeRelease(db, release.id);
+  await insertFacts(db, id, inputs, (done) => input.onProgress?.('WRITING', done, plan.bodies.length));
+  await completeRelease(db, id, (done, total) => input.onProgress?.('COUNTING', done, total));
+  // As it is now: what came ended an approval.
+  const release = await findAgain(db, { id, year });
+  const provinces = [...new Set([...rows.keys()].map(({ provinceCode }) => provinceCode))].sort();
+  await recordImport(db, {
+    ...{ release, before, source, files, how, createdBy, origin, provinces, written: plan.bodies.length },
+  });
   return release;
 }
 

@@ -8,7 +8,7 @@ import type { MarkedRow } from './assessment-inputs.js';
 import { planDraft, type DraftInput, type DraftPlan } from './draft.js';
 import { readMapping } from './mapping-file.js';
 import type { OpenedFile, SourceFile } from './open-files.js';
-import { checkPlausible } from './plausibility.js';
+import { checkPlausible, LARGEST_MOVE, type YearMeans } from './plausibility.js';
 import { RegistryIndex, type Body } from './registry-index.js';
 import {
   codesByName,
@@ -17,7 +17,8 @@ import {
   findIndicatorsOfYear,
   findProvinceMeans,
   findProvinceNames,
-  type ProvinceMean,
+  findSameMarks,
+  type Totals,
 } from './results.queries.js';
 import { settle } from './settle.js';
 import { findSeveral } from './several-files.js';
@@ -39,6 +40,8 @@ export interface ExamineInput extends DraftInput {
   readonly mapping?: SourceFile | undefined;
   /** Confirms that rows which fit a body only by another type or a part of its name are meant for it. */
   readonly acceptChanges: boolean;
+  /** In points: a province's mean that moves by more needs a word. */
+  readonly largestMove?: number | undefined;
 }
 
 /** Reads results, finds their bodies, checks every mark, and writes nothing: what every import and check begins with. */
@@ -64,20 +67,39 @@ export async function examine(
   const { acceptChanges } = input;
   const { rows, findings } = settle({ files, year, registry, provinces, mapping, acceptChanges });
   const plan = await planDraft(db, input, { rows, bodies, names });
-  const before = await findMeansBefore(db, framework);
   const { bodies: written, kept } = plan;
-  const unlikely = checkPlausible({ rows, framework, bodies: written, kept, provinceNames: names, before });
+  const unlikely = checkPlausible({
+    ...{ rows, framework, bodies: written, kept, provinceNames: names },
+    before: await findMeansBefore(db, framework),
+    largestMove: input.largestMove ?? LARGEST_MOVE,
+    same: await findSameMarks(db, input.year, totalsOf(rows)),
+  });
   return {
     ready: { plan, rows, total: bodies.length },
     findings: inFileOrder([...findings, ...plan.findings, ...findSeveral(rows, names), ...unlikely]),
   };
 }
 
-/** The provinces' means in what is public of the year before, if the two compare. */
-async function findMeansBefore(db: EntityManager, { year }: Framework): Promise<ProvinceMean[]> {
-  const releases = await findReleasesOfYear(db, year - 1);
-  const release = releases.find(({ state }) => state === 'PUBLISHED');
-  return release && (await findComparable(db, year, year - 1)) ? findProvinceMeans(db, release.id) : [];
+/** The provinces' means in what is public of the year itself, and of the year before if the two compare. */
+async function findMeansBefore(db: EntityManager, { year }: Framework): Promise<YearMeans[]> {
+  const years = (await findComparable(db, year, year - 1)) ? [year - 1, year] : [year];
+  const found: YearMeans[] = [];
+  for (const each of years) {
+    const releases = await findReleasesOfYear(db, each);
+    const release = releases.find(({ state }) => state === 'PUBLISHED');
+    if (release) found.push({ year: each, means: await findProvinceMeans(db, release.id) });
+  }
+  return found;
+}
+
+function totalsOf(rows: ReadonlyMap<Body, MarkedRow>): Totals[] {
+  return [...rows]
+    .filter(([, { marks }]) => marks.length > 0)
+    .map(([{ id }, { marks }]) => {
+      const sum = (part: 'full' | 'score') =>
+        marks.reduce((all, mark) => all + Math.round(mark[part] * 100), 0) / 100;
+      return { localGovernmentId: id, full: sum('full'), score: sum('score') };
+    });
 }
 
 async function noSuchYear(db: EntityManager, year: number): Promise<Finding> {

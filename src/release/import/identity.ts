@@ -12,8 +12,8 @@ import { tidyName } from './tidy-name.js';
 export interface Identity extends Described, RowPlace {
   readonly code: string | null;
   readonly provinceCode: string | null;
-  /** Where code and name stand, for what is said of them; no code cell where the file has no such column. */
-  readonly cells: { readonly code: Cell | null; readonly name: Cell };
+  /** Where they stand, for what is said of them; no cell where the file has no such column. */
+  readonly cells: { readonly code: Cell | null; readonly name: Cell; readonly province: Cell | null };
 }
 
 /** Codes of provinces by their comparable Thai names. */
@@ -54,7 +54,7 @@ export function readIdentity(row: Named, provinces: ProvinceCodes, findings: Fin
     nameTh: bareName(type, tidyName(type, row.name.text)),
     districtTh: districtOf(row.district.text, province && bareProvince(province.text)),
     provinceCode: provinceCode ?? null,
-    cells: { code: row.code, name: row.name },
+    cells: { code: row.code, name: row.name, province: row.province },
   };
 }
 

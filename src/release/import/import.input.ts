@@ -102,13 +102,13 @@ export class ImportResultsInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Rows that fit a local government only by another type or a part of its name are meant for it.',
+      'Rows that fit a local government only by another type or a part of its name, or whose code is that of one never so called, are meant for it.',
   })
   acceptChanges: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Does it all and takes it back: the answer tells what would be.',
+    description: 'Does it all, past warnings too, and takes it back: the answer tells what would be.',
   })
   dryRun: boolean;
 

@@ -34,7 +34,7 @@ export class ImportResolver {
   async importResults(
     @Arg('input', () => ImportResultsInput, { description: 'The rows, and the draft.' })
     input: ImportResultsInput,
-    @Ctx() { change, viewer, origin }: Context,
+    @Ctx() { change, viewer, origin, reads }: Context,
   ) {
     const done = await change((db) => importRows(db, { viewer, origin }, input));
     return {
@@ -42,7 +42,7 @@ export class ImportResolver {
       assessedCount: done.ok ? done.assessed : null,
       findings: shownFindings(done.findings),
       findingCount: done.findings.length,
-      difference: done.ok && done.difference ? shownDifference(done.difference) : null,
+      difference: done.ok && done.difference ? shownDifference(done.difference, reads) : null,
     };
   }
 }

@@ -13,13 +13,15 @@ export interface OpenBody {
   readonly code: string;
   readonly cell: Cell;
   readonly marks: MarksOfBody;
+  /** As the first of its rows with a name says. */
+  named?: Named;
 }
 
 /** The marks of a body by indicator, and by dimension as they follow from them. */
 export interface BodyMarks extends RowPlace {
   readonly code: string;
   readonly cell: Cell;
-  /** Where it is told by its name and type too; else these are the registry's. */
+  /** Where it is told by its name too; type and name that are empty, or all, are the registry's. */
   readonly named?: Named;
   readonly dimensions: readonly DimensionMarks[];
   readonly indicators: Iterable<IndicatorMarks>;
@@ -140,7 +142,10 @@ export class IndicatorReader {
   }
 }
 
-/** The sums of a body by dimension: of the indicators that apply to it and are counted. */
+/**
+ * The sums of a body by dimension: of the indicators that apply to it and are counted. None where a dimension has
+ * nothing to sum, which is told.
+ */
 export function closeBody(
   body: OpenBody,
   { framework, indicators }: YearOfResults,
@@ -171,11 +176,17 @@ export function closeBody(
       findings.push(
         finding(
           placeOf(body.place, body.cell),
-          `ด้านที่ ${number} ไม่มีคะแนนตัวชี้วัดที่นับ`,
-          `has no mark that counts in dimension ${number}; a result is of all dimensions.`,
+          `ด้านที่ ${number} ไม่มีคะแนนตัวชี้วัดที่นับ: ผลต้องมีทุกด้าน หากไม่ได้รับการประเมิน ให้ลบทุกแถวของ อปท. นี้`,
+          `has no mark that counts in dimension ${number}; a result is of all dimensions. Take its rows out where it was not assessed.`,
         ),
       );
     return { dimensionId: id, full: full / 100, score: score / 100 };
   });
-  return { ...body.place, code: body.code, cell: body.cell, dimensions, indicators: body.marks };
+  const isWhole = dimensions.every(({ full }) => full > 0);
+  return {
+    ...body.place,
+    ...{ code: body.code, cell: body.cell, indicators: body.marks },
+    ...(body.named && { named: body.named }),
+    dimensions: isWhole ? dimensions : [],
+  };
 }

@@ -4,8 +4,10 @@ import { cleanLayout } from './layout/clean.js';
 import { departmentLayout } from './layout/department.js';
 import { longLayout } from './layout/long.js';
 import type { Layout, Read, YearOfResults } from './layout/table.js';
+import { checkSheetName, checkTitle } from './layout/year-check.js';
 
-const layouts: readonly Layout[] = [departmentLayout, longLayout, cleanLayout];
+/** The long form comes first: it may name its bodies in the words of the department's. */
+const layouts: readonly Layout[] = [longLayout, departmentLayout, cleanLayout];
 
 interface Recognised {
   readonly sheet: Sheet;
@@ -27,8 +29,12 @@ export function readTables(file: string, sheets: readonly Sheet[], year: YearOfR
         [first, ...more].map(({ sheet }) => sheet.name ?? ''),
       ),
     );
-  const read = first.layout.read({ file, sheet: first.sheet }, first.header, year);
-  return { ...read, findings: [...read.findings, ...notesOf(file, first.sheet, sheets)] };
+  const table = { file, sheet: first.sheet };
+  const otherYears: Finding[] = [];
+  checkSheetName(table, year.framework.year, otherYears);
+  checkTitle(table, first.header.line, year.framework.year, otherYears);
+  const read = first.layout.read(table, first.header, year);
+  return { ...read, findings: [...otherYears, ...read.findings, ...notesOf(file, first.sheet, sheets)] };
 }
 
 function recognise(sheet: Sheet): Recognised[] {

@@ -15,8 +15,15 @@ export interface DimensionMarks {
 /** A printed percentage has two decimals, so it may lie half a hundredth beside the exact one, and not more. */
 const TOLERANCE = 0.005 + 1e-9;
 
+/** What a pair of cells says; null where it says nothing that can be relied on. */
+interface ReadPair {
+  readonly full: number | null;
+  readonly score: number | null;
+}
+
 /**
- * The marks of a row, checked against each other, its totals and its percentages.
+ * The marks of a row, checked against each other, its totals and its percentages. All that is wrong with it is told at
+ * once; of a cell that is wrong itself nothing else is derived.
  * @returns none where every mark is empty: not assessed; null where something is wrong, which `findings` then tells
  */
 export function checkMarks(
@@ -26,82 +33,90 @@ export function checkMarks(
 ): DimensionMarks[] | null {
   const before = findings.length;
   const report = (cell: Cell, th: string, en: string) => findings.push(finding(placeOf(row, cell), th, en));
-  const cells = row.dimensions.flatMap(({ full, score }) => [full, score]);
-  const totals = [row.total.full, row.total.score, ...(row.total.percent ? [row.total.percent] : [])];
+  const { dimensions, total } = row;
+  const cells = dimensions.flatMap(({ full, score }) => [full, score]);
+  const percents = dimensions.map(({ percent }) => percent).filter((cell) => cell !== null);
+  const totals = [total.full, total.score, ...(total.percent ? [total.percent] : [])];
 
-  const percents = row.dimensions.map(({ percent }) => percent);
-  const flawed = reportFlaws(row, [...cells, ...percents, ...totals], findings);
-
-  if (!flawed && cells.every(({ text }) => isEmpty(text))) {
-    for (const cell of totals.filter(({ text }) => !isEmpty(text)))
-      report(cell, 'มีผลรวมแต่ไม่มีคะแนนรายด้าน', 'is a total where no dimension has a mark.');
+  reportFlaws(row, [...cells, ...percents, ...totals], findings);
+  if (cells.every(isBlank)) {
+    for (const cell of [...percents, ...totals].filter(({ text }) => !isEmpty(text)))
+      report(
+        cell,
+        'มีร้อยละหรือผลรวมแต่ไม่มีคะแนนรายด้าน: กรอกคะแนน หรือลบค่านี้หากไม่ได้รับการประเมิน',
+        'stands where no dimension has a mark: fill in the marks, or empty it where the body was not assessed.',
+      );
     return findings.length > before ? null : [];
   }
-  for (const cell of [...cells, ...totals].filter(({ text, flaw }) => isEmpty(text) && flaw === null))
+  for (const cell of [...cells, ...totals].filter(isBlank))
     report(
       cell,
       'ว่างเปล่า ทั้งที่แถวนี้มีคะแนนอื่น',
       'is empty where the row has other marks; a body without a result has none at all.',
     );
-  for (const cell of [...cells, row.total.full, row.total.score].filter(({ text }) => !isEmpty(text)))
-    if (cell.flaw === null && !isMark(cell))
-      report(
-        cell,
-        'ไม่ใช่คะแนน (ทศนิยมไม่เกิน 2 ตำแหน่ง)',
-        'is no mark: a number from 0 with at most two decimals.',
-      );
-  if (findings.length > before) return null;
-
-  const marks = row.dimensions.map((dimension) => ({
-    dimensionId: dimension.dimensionId,
-    ...read(dimension),
-  }));
-  for (const part of [...row.dimensions, row.total]) {
-    const { full, score } = read(part);
-    if (full <= 0) report(part.full, 'คะแนนเต็มต้องมากกว่า 0', 'is a full mark that is not above 0.');
-    else if (score > full)
-      report(part.score, `มากกว่าคะแนนเต็ม ${full}`, `is more than the full mark, ${full}.`);
-  }
-  if (findings.length > before) return null;
-
-  for (const part of ['full', 'score'] as const) {
-    const sum = marks.reduce((all, mark) => all + Math.round(mark[part] * 100), 0) / 100;
-    if (read(row.total)[part] !== sum)
-      report(row.total[part], `ไม่เท่ากับผลรวมรายด้าน ${sum}`, `is not the sum of the dimensions, ${sum}.`);
-  }
-  if (findings.length > before) return null;
-
-  for (const { percent, ...part } of row.dimensions)
-    if (percent && !isEmpty(percent.text))
-      checkPercent(percent, {
-        exact: exactPercent([read(part)]),
-        printed: outcomeOf(framework, read(part)).percent,
-      });
-  if (row.total.percent) {
-    const { percent: printed } = overallOf(framework, marks);
-    // The mean of the dimensions is one of rounded percentages; the pooled marks are rounded only now.
-    const exact = framework.overallMethod === 'POOLED' ? exactPercent(marks) : Number(printed);
-    checkPercent(row.total.percent, { exact, printed });
-  }
+  const pairs = dimensions.map(readPair);
+  checkSums(pairs, readPair(total));
+  const marks = dimensions.flatMap(({ dimensionId, percent }, place) => {
+    const { full, score } = pairs[place] ?? { full: null, score: null };
+    const mark = full === null || score === null ? null : { dimensionId, full, score };
+    checkPercent(percent, mark && { exact: exactPercent([mark]), ...outcomeOf(framework, mark) });
+    return mark ?? [];
+  });
+  const overall = marks.length === dimensions.length ? overallOf(framework, marks) : null;
+  // The mean of the dimensions is one of rounded percentages; the pooled marks are rounded only now.
+  const isPooled = framework.overallMethod === 'POOLED';
+  checkPercent(
+    total.percent,
+    overall && { ...overall, exact: isPooled ? exactPercent(marks) : Number(overall.percent) },
+  );
   return findings.length > before ? null : marks;
 
-  function checkPercent(cell: Cell, { exact, printed }: { exact: number; printed: string }): void {
-    if (!(Math.abs(parseNumber(cell.text) - exact) <= TOLERANCE))
+  function readPair(cells: Pick<MarkCells, 'full' | 'score'>): ReadPair {
+    const [full, score] = [readMark(cells.full), readMark(cells.score)];
+    if (full !== null && full <= 0) {
+      report(cells.full, 'คะแนนเต็มต้องมากกว่า 0', 'is a full mark that is not above 0.');
+      return { full: null, score: null };
+    }
+    if (full === null || score === null || score <= full) return { full, score };
+    report(cells.score, `มากกว่าคะแนนเต็ม ${full}`, `is more than the full mark, ${full}.`);
+    return { full, score: null };
+  }
+
+  function readMark(cell: Cell): number | null {
+    if (cell.flaw !== null || isEmpty(cell.text)) return null;
+    if (isMark(cell)) return parseNumber(cell.text);
+    report(cell, 'ไม่ใช่คะแนน (ทศนิยมไม่เกิน 2 ตำแหน่ง)', 'is no mark: a number from 0 with at most two decimals.');
+    return null;
+  }
+
+  function checkSums(pairs: readonly ReadPair[], given: ReadPair): void {
+    for (const part of ['full', 'score'] as const) {
+      const parts = pairs.map((pair) => pair[part]).filter((mark) => mark !== null);
+      const sum = parts.reduce((all, mark) => all + Math.round(mark * 100), 0) / 100;
+      if (parts.length === pairs.length && given[part] !== null && given[part] !== sum)
+        report(total[part], `ไม่เท่ากับผลรวมรายด้าน ${sum}`, `is not the sum of the dimensions, ${sum}.`);
+    }
+  }
+
+  /** `right` is what the marks make, where they can be read. */
+  function checkPercent(cell: Cell | null, right: { exact: number; percent: string } | null): void {
+    if (cell?.flaw !== null || isEmpty(cell.text)) return;
+    const given = parseNumber(cell.text);
+    if (right && !(Math.abs(given - right.exact) <= TOLERANCE))
       report(
         cell,
-        `ไม่ตรงกับคะแนน ซึ่งคิดได้ร้อยละ ${printed}`,
-        `does not follow from the marks, which make ${printed} %.`,
+        `ไม่ตรงกับคะแนน ซึ่งคิดได้ร้อยละ ${right.percent}`,
+        `does not follow from the marks, which make ${right.percent} %.`,
       );
+    else if (Number.isNaN(given)) report(cell, 'ไม่ใช่ร้อยละ', 'is no percentage.');
   }
 }
+
+const isBlank = ({ text, flaw }: Cell): boolean => flaw === null && isEmpty(text);
 
 function exactPercent(marks: readonly { readonly full: number; readonly score: number }[]): number {
   const sum = (part: 'full' | 'score') => marks.reduce((all, mark) => all + mark[part], 0);
   return (sum('score') / sum('full')) * 100;
-}
-
-function read({ full, score }: Pick<MarkCells, 'full' | 'score'>): { full: number; score: number } {
-  return { full: parseNumber(full.text), score: parseNumber(score.text) };
 }
 
 /** A number from 0 with at most two decimals; a percentage in its place is none. */

@@ -21,13 +21,13 @@ const name = (body: Pick<Body, 'type' | 'nameTh'>) => shortName(body.type, { th:
 /** ทต.เกาะขวาง อ.เมืองจันทบุรี (5220109) */
 const describe = (body: Body) => `${name(body)} อ.${body.districtTh} (${body.code})`;
 
-const list = (bodies: readonly Body[]) => bodies.map(describe).join(', ');
+const list = (bodies: readonly Body[]) => bodies.map(describe).join(', ') || '–';
 
 export function unknownCode(row: Identity, nearest: readonly Body[]): Finding {
   return finding(
     atCode(row),
-    `ไม่มีรหัสนี้ในทะเบียนของปีนี้ ชื่อ ${name(row)} ใกล้เคียงกับ ${list(nearest)}`,
-    `is no code that the registry has for this year. Nearest to ${name(row)}: ${list(nearest)}.`,
+    `ไม่มีรหัสนี้ในทะเบียนของปีนี้ ชื่อ ${name(row)} ใกล้เคียงกับ ${list(nearest)} ${remedy.th}`,
+    `is no code that the registry has for this year. Nearest to ${name(row)}: ${list(nearest)}. ${remedy.en}.`,
   );
 }
 
@@ -39,12 +39,29 @@ export function codeOfAnother(row: Identity, coded: Body, named: Body): Finding 
   );
 }
 
-/** A coded row that does not call its body as the registry does today: as in life, so only a note. */
+/** A row whose body is another today than it was in that year, or lies elsewhere: as in life, so only a note. */
 export function calledOtherwise(row: Identity, body: Body): Finding {
   return note(
     atName(row),
     `ทะเบียนปัจจุบันคือ ${describe(body)} ใช้ชื่อและประเภท ${name(row)} ตามไฟล์สำหรับปีนี้`,
     `is ${describe(body)} in the registry today; this year's results keep ${name(row)}.`,
+  );
+}
+
+/** A code that says one body, beside a name and type that the registry never knew of it. */
+export function codeToConfirm(row: Identity, body: Body): Finding {
+  return finding(
+    atName(row),
+    `รหัส ${body.code} เป็นของ ${describe(body)} ซึ่งทะเบียนไม่เคยมีชื่อและประเภท ${name(row)}: แก้รหัสหรือชื่อ ปรับปรุงทะเบียน หรือยืนยันด้วย --accept-changes`,
+    `The code ${body.code} is that of ${describe(body)}, which the registry never knew as ${name(row)}: correct code or name, bring the registry up to date, or confirm all such with --accept-changes.`,
+  );
+}
+
+export function codeOfAnotherProvince(row: Identity, body: Body): Finding {
+  return finding(
+    placeOf(row, row.cells.province ?? row.cells.name),
+    `รหัส ${body.code} เป็นของ ${describe(body)} ในจังหวัดอื่น (รหัสจังหวัด ${body.provinceCode}): แก้รหัสหรือจังหวัด`,
+    `The code ${body.code} is that of ${describe(body)}, in another province (of the code ${body.provinceCode}): correct the code or the province.`,
   );
 }
 
@@ -57,7 +74,7 @@ export function ambiguous(row: Identity, candidates: readonly Body[]): Finding {
 }
 
 export function unknownName(row: Identity, nearest: readonly Body[]): Finding {
-  const candidates = nearest.length > 0 ? list(nearest) : '–';
+  const candidates = list(nearest);
   return finding(
     atName(row),
     `ไม่พบ ${name(row)} อ.${row.districtTh} ในทะเบียน ใกล้เคียง: ${candidates} ${remedy.th}`,

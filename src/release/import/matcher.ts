@@ -15,9 +15,10 @@ export interface Matched {
 const MOST_SUGGESTIONS = 200;
 
 /**
- * Finds the body of each row: by its code, or else by name, type and district. A row that fits only a body of another
- * type or of a longer or shorter name is never taken for it in silence: it is refused, or noted where the caller has
- * confirmed such changes.
+ * Finds the body of each row: by its code, or else by name, type and district, as they are or were in the year of the
+ * results. A row that fits only a body of another type or of a longer or shorter name, or whose code is that of a body
+ * which never was so called, is never taken for it in silence: it is refused, or noted where the caller has confirmed
+ * such changes.
  */
 export function matchRows(
   rows: readonly Identity[],
@@ -38,13 +39,25 @@ export function matchRows(
 
   function matchByCode(row: Identity): void {
     const body = registry.withCode(row.code ?? '');
-    if (!body) return void findings.push(say.unknownCode(row, suggest(row)));
+    if (!body) {
+      if (!matchByMapping(row)) findings.push(say.unknownCode(row, suggest(row)));
+      return;
+    }
+    if (row.provinceCode !== null && row.provinceCode !== body.provinceCode)
+      return void findings.push(say.codeOfAnotherProvince(row, body));
     const [named, ...more] = registry.matching(row);
     if (named && more.length === 0 && named !== body)
       return void findings.push(say.codeOfAnother(row, body, named));
+    take(row, body);
+    if (registry.knows(body, row)) return;
+    if (options.acceptChanges) notes.push(say.changeAccepted(row, body));
+    else findings.push(say.codeToConfirm(row, body));
+  }
+
+  /** The body of a row whose name it bears, or bore. */
+  function take(row: Identity, body: Body): void {
     bodies.set(row, body);
-    if (row.type !== body.type || !registry.hasName(body, row) || !registry.hasDistrict(body, row))
-      notes.push(say.calledOtherwise(row, body));
+    if (registry.knows(body, row) && !registry.isToday(body, row)) notes.push(say.calledOtherwise(row, body));
   }
 
   function matchByMapping(row: Identity): boolean {
@@ -61,7 +74,7 @@ export function matchRows(
     const [body, ...more] = candidates;
     if (!body) return false;
     if (more.length > 0) findings.push(say.ambiguous(row, candidates));
-    else bodies.set(row, body);
+    else take(row, body);
     return true;
   }
 

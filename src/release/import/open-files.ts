@@ -8,9 +8,11 @@ import { readTables } from './layouts.js';
 
 /** A file as somebody handed it over. */
 export interface SourceFile {
-  /** Without its folder. */
+  /** Without its folder; with it where several have one name. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Why it was not even read. */
+  readonly refused?: Refusal;
 }
 
 /** Something with results in it, or why there are none. */
@@ -26,16 +28,26 @@ export interface OpenedSheets extends OpenedFile {
   readonly sheets: readonly Sheet[];
 }
 
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 /** Opens files one after the other, so that the unpacking of but one is in memory at a time. */
-export async function openFiles(files: readonly SourceFile[]): Promise<OpenedSheets[]> {
+export async function openFiles(
+  files: readonly SourceFile[],
+  onOpened?: (done: number, total: number) => void,
+): Promise<OpenedSheets[]> {
   const opened: OpenedSheets[] = [];
-  for (const file of files) opened.push(await openFile(file));
+  onOpened?.(0, files.length);
+  for (const file of files) {
+    opened.push(await openFile(file));
+    onOpened?.(opened.length, files.length);
+  }
   return opened;
 }
 
-async function openFile({ name, bytes }: SourceFile): Promise<OpenedSheets> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+async function openFile({ name, bytes, refused }: SourceFile): Promise<OpenedSheets> {
+  const sha256 = sha256Of(bytes);
   try {
+    if (refused) throw refused;
     if (/\.xlsm$/i.test(name)) throw macros();
     return sheetsOf({ name, sha256, sheets: await readSheets(bytes), refused: null });
   } catch (error) {

@@ -1,62 +1,106 @@
-import { note, warning, type Finding } from '../../import/finding.js';
-import { shortName } from '../../local-government/local-government-type.js';
+import { warning, type Finding } from '../../import/finding.js';
 import type { Framework } from '../framework.queries.js';
 import { overallOf } from '../result.js';
 import type { MarkedRow } from './assessment-inputs.js';
 import { placeOf } from './flaw-findings.js';
 import type { DraftRow } from './draft-rows.queries.js';
 import type { Body } from './registry-index.js';
-import type { ProvinceMean } from './results.queries.js';
+import { findMissing } from './missing-bodies.js';
+import type { RowPlace } from './results-file.js';
+import type { ProvinceMean, SameMarks } from './results.queries.js';
 
-/** A province's mean seldom moves by more points than this from year to year. */
-const MOVE = 10;
+/** A province's mean seldom moves by more points than this, unless the caller knows better. */
+export const LARGEST_MOVE = 10;
 
-/** So many bodies of the same marks in every dimension are a copy rather than a coincidence. */
+/**
+ * So many bodies of the same marks in every dimension are a copy rather than a coincidence; within a province, where
+ * copies are made and coincidences rare, two are.
+ */
 const ALIKE = 3;
+
+/** So many bodies with the totals of another year are not there by chance, if they are most of the file. */
+const SAME = 3;
 
 export interface Checked {
   readonly rows: ReadonlyMap<Body, MarkedRow>;
   readonly framework: Framework;
   readonly bodies: readonly Body[];
   readonly provinceNames: ReadonlyMap<string, string>;
-  readonly before: readonly ProvinceMean[];
+  /** Means of what is public, of this year and the one before. */
+  readonly before: readonly YearMeans[];
+  /** In points, by which a province's mean may differ from those. */
+  readonly largestMove: number;
+  /** The release of another year with the most totals of these rows. */
+  readonly same: SameMarks | null;
   /** What else the draft holds. */
   readonly kept: readonly DraftRow[];
+}
+
+/** The provinces' means in what is public of a year. */
+export interface YearMeans {
+  readonly year: number;
+  readonly means: readonly ProvinceMean[];
 }
 
 /** What is possible and yet seldom true: each needs somebody who has looked at it. */
 export function checkPlausible(checked: Checked): Finding[] {
   const assessed = [...checked.rows].filter(([, { marks }]) => marks.length > 0);
   return [
-    ...alike(assessed.map(([, row]) => row)),
+    ...alike(assessed),
+    ...sameAsOtherYear(assessed.length, checked),
     ...assessed.filter(([, row]) => isRound(row)).map(([, row]) => roundMarks(row)),
     ...moved(assessed, checked),
-    ...missing(checked),
+    ...findMissing(checked),
   ];
 }
 
 const placeOfRow = ({ row }: MarkedRow) => placeOf(row, row.cells.name);
 
-function alike(rows: readonly MarkedRow[]): Finding[] {
-  const groups = new Map<string, MarkedRow[]>();
-  for (const row of rows) {
-    const key = row.marks.map(({ full, score }) => `${full}/${score}`).join(' ');
+function alike(rows: readonly (readonly [Body, MarkedRow])[]): Finding[] {
+  const groups = new Map<string, (readonly [Body, MarkedRow])[]>();
+  for (const each of rows) {
+    const key = each[1].marks.map(({ full, score }) => `${full}/${score}`).join(' ');
     const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
-  return [...groups]
-    .filter(([, group]) => group.length >= ALIKE)
-    .map(([marks, group]) => {
-      const lines = group.slice(0, 20).map(({ row }) => row.line);
-      const list = lines.join(', ') + (group.length > lines.length ? ', …' : '');
-      const [first] = group as [MarkedRow];
-      return warning(
-        placeOfRow(first),
-        `มี ${group.length} แห่งที่คะแนนเหมือนกันทุกด้าน (${marks}) บรรทัด ${list}: ตรวจสอบว่าไม่ได้คัดลอกมา`,
-        `is one of ${group.length} with the same marks in every dimension (${marks}), on lines ${list}: see that they are no copies.`,
-      );
-    });
+  return [...groups].flatMap(([marks, group]) => {
+    const [first, second] = group;
+    if (!first || !second) return [];
+    if (group.length < ALIKE && first[0].provinceCode !== second[0].provinceCode) return [];
+    const { th, en } = placesOf(group.map(([, { row }]) => row));
+    return [
+      warning(
+        placeOfRow(first[1]),
+        `มี ${group.length} แห่งที่คะแนนเหมือนกันทุกด้าน (${marks}) ${th}: ตรวจสอบว่าไม่ได้คัดลอกมา`,
+        `is one of ${group.length} with the same marks in every dimension (${marks}), on ${en}: see that they are no copies.`,
+      ),
+    ];
+  });
+}
+
+/** Lines of one file, or lines with their files. */
+function placesOf(rows: readonly RowPlace[]): { th: string; en: string } {
+  const shown = rows.slice(0, 20);
+  const end = rows.length > shown.length ? ', …' : '';
+  if (new Set(rows.map(({ file }) => file)).size === 1) {
+    const lines = shown.map(({ line }) => line).join(', ') + end;
+    return { th: `บรรทัด ${lines}`, en: `lines ${lines}` };
+  }
+  const list = (word: string, of: string) =>
+    shown.map(({ file, line }) => `${word} ${line}${of}${file}`).join(', ') + end;
+  return { th: list('บรรทัด', ' ของ '), en: list('line', ' of ') };
+}
+
+function sameAsOtherYear(count: number, { same, framework }: Checked): Finding[] {
+  if (!same || same.count < SAME || 2 * same.count <= count) return [];
+  return [
+    warning(
+      {},
+      `${same.count} จาก ${count} แห่งมีคะแนนรวมเท่ากับในชุดที่ ${same.number} ของปี ${same.year}: ตรวจสอบว่าไฟล์เป็นของปี ${framework.year}`,
+      `${same.count} of the ${count} local governments have the totals of release ${same.number} of ${same.year}: see that the files are of ${framework.year}.`,
+    ),
+  ];
 }
 
 function isRound({ marks }: MarkedRow): boolean {
@@ -80,56 +124,31 @@ function moved(assessed: readonly (readonly [Body, MarkedRow])[], checked: Check
   }
   for (const { provinceCode, percent } of checked.kept)
     if (percent !== null) percents.get(provinceCode)?.push(percent);
-  return checked.before.flatMap(({ provinceCode, percent: before }) => {
-    const now = percents.get(provinceCode);
-    if (now === undefined) return [];
-    const mean = now.reduce((sum, percent) => sum + percent, 0) / now.length;
-    if (Math.abs(mean - before) <= MOVE) return [];
-    const name = checked.provinceNames.get(provinceCode) ?? provinceCode;
-    const [was, is] = [before.toFixed(2), mean.toFixed(2)];
-    const { year } = checked.framework;
-    return [
-      warning(
-        { value: name },
-        `ค่าเฉลี่ยของจังหวัด${name} เปลี่ยนจากร้อยละ ${was} ในปี ${year - 1} เป็น ${is} เกิน ${MOVE} จุด: ตรวจสอบไฟล์`,
-        `The mean of ${name} moves from ${was} % in ${year - 1} to ${is} %, by more than ${MOVE} points: check the file.`,
-      ),
-    ];
-  });
+  return checked.before.flatMap(({ year, means }) =>
+    means.flatMap((mean) => movedFrom(year, mean, percents.get(mean.provinceCode), checked)),
+  );
 }
 
-/** Whoever is in the registry and not in the files is not assessed, and is told: by province, or by whole provinces. */
-function missing({ rows, bodies, provinceNames }: Checked): Finding[] {
-  const given = new Set([...rows.keys()].map(({ provinceCode }) => provinceCode));
-  const absent = new Map<string, Body[]>();
-  for (const body of bodies)
-    if (!rows.has(body)) absent.set(body.provinceCode, [...(absent.get(body.provinceCode) ?? []), body]);
-  const nameOf = (code: string) => provinceNames.get(code) ?? code;
-  const whole = [...absent.keys()].filter((code) => !given.has(code)).map(nameOf);
+function movedFrom(
+  year: number,
+  { provinceCode, percent: before }: ProvinceMean,
+  now: readonly number[] | undefined,
+  { provinceNames, framework, largestMove }: Checked,
+): Finding[] {
+  if (now === undefined) return [];
+  const mean = now.reduce((sum, percent) => sum + percent, 0) / now.length;
+  if (Math.abs(mean - before) <= largestMove) return [];
+  const name = provinceNames.get(provinceCode) ?? provinceCode;
+  const [was, is] = [before.toFixed(2), mean.toFixed(2)];
+  const [th, en] =
+    year === framework.year
+      ? [`ที่เผยแพร่อยู่ของปี ${year}`, `, which is public of ${year},`]
+      : [`ในปี ${year}`, ` in ${year}`];
   return [
-    ...[...absent]
-      .filter(([code]) => given.has(code))
-      .map(([code, list]) => missingBodies(nameOf(code), list)),
-    ...(whole.length > 0 && given.size > 0 ? [missingProvinces(whole)] : []),
+    warning(
+      { value: name },
+      `ค่าเฉลี่ยของจังหวัด${name} เปลี่ยนจากร้อยละ ${was} ${th} เป็น ${is} เกิน ${largestMove} จุด: ตรวจสอบไฟล์`,
+      `The mean of ${name} moves from ${was} %${en} to ${is} %, by more than ${largestMove} points: check the file.`,
+    ),
   ];
-}
-
-function missingBodies(province: string, list: readonly Body[]): Finding {
-  const names = list
-    .slice(0, 10)
-    .map((body) => `${shortName(body.type, { th: body.nameTh, en: null })} (${body.code})`);
-  const all = names.join(', ') + (list.length > names.length ? ', …' : '');
-  return note(
-    { value: province },
-    `จังหวัด${province} มี ${list.length} แห่งในทะเบียนที่ไม่มีในไฟล์ ถือว่าไม่ได้รับการประเมิน: ${all}`,
-    `${list.length} of ${province} are in the registry and not in the file, and count as not assessed: ${all}.`,
-  );
-}
-
-function missingProvinces(names: readonly string[]): Finding {
-  return note(
-    {},
-    `ไม่มีแถวใดของ ${names.length} จังหวัด ซึ่งถือว่าไม่ได้รับการประเมินทั้งจังหวัด: ${names.join(', ')}`,
-    `No row is of these ${names.length} provinces, whose local governments all count as not assessed: ${names.join(', ')}.`,
-  );
 }

@@ -47,6 +47,7 @@ export async function createRelease(
         plan: { release: null, bodies },
         rows: new Map(),
         files: [],
+        how: null,
       });
       return { ok: true, release };
     },

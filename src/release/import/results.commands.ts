@@ -1,23 +1,28 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { rolledBack } from '../../database/rolled-back.js';
-import { note, type Finding, type Imported } from '../../import/finding.js';
+import { finding, note, type Finding, type Imported } from '../../import/finding.js';
+import { holdRegistry } from '../../local-government/registry/registry.queries.js';
 import { compare, type Difference } from '../difference.js';
-import { findReleasesOfYear } from '../release.queries.js';
+import { findReleasesOfYear, lockYear } from '../release.queries.js';
+import { once, type Keyed } from '../once.js';
 import type { ReleaseRow } from '../release.row.js';
+import type { UserErrorRow } from '../../user-errors.js';
 import { writeDraft } from './draft.js';
 import { findDraftRows } from './draft-rows.queries.js';
 import { examine, type ExamineInput } from './examine.js';
-import { openFiles, type OpenedFile, type SourceFile } from './open-files.js';
+import { openFiles, sha256Of, type OpenedFile, type SourceFile } from './open-files.js';
 
 export interface TakeInput extends ExamineInput {
   /** Confirms the warnings. */
   readonly accept: boolean;
-  /** Does it all, and takes it back: what the draft would change is told. */
+  /** Does it all, and takes it back: what the draft would change is told, and warnings do not stop it. */
   readonly dryRun?: boolean | undefined;
 }
 
 export interface ResultsInput extends TakeInput {
   readonly files: readonly SourceFile[];
+  /** Of the caller's choice: the same import under it again is done once. */
+  readonly key?: string | undefined;
 }
 
 export interface ResultsImport {
@@ -40,9 +45,26 @@ export async function importResults(
   input: ResultsInput,
 ): Promise<Imported<ResultsImport>> {
   // Before anything is held: a large workbook takes seconds.
-  const files = await openFiles(input.files);
-  return takeIn(database, input, files);
+  const files = await openFiles(input.files, (done, total) => input.onProgress?.('READING', done, total));
+  if (input.dryRun || input.key === undefined) return takeIn(database, input, files);
+  const done = await once(database, keyed(input, files), (db) => importFiles(db, input, files));
+  return 'userErrors' in done ? { ok: false, findings: done.userErrors.map(inWords), notes: [] } : done;
 }
+
+/** Whoever brings files in keeps the database, and what is asked is told by the bytes of the files. */
+function keyed({ key, createdBy, ...input }: ResultsInput, files: readonly OpenedFile[]): Keyed {
+  const { year, into, note: text, accept, acceptChanges, mapping } = input;
+  return {
+    ...{ key, viewer: { role: 'ADMIN', accountId: 0, username: createdBy } },
+    input: {
+      ...{ deed: 'importFiles', year, into, note: text, accept, acceptChanges },
+      files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+      mapping: mapping && sha256Of(mapping.bytes),
+    },
+  };
+}
+
+const inWords = ({ message: { th, en } }: UserErrorRow): Finding => finding({}, th, en);
 
 /** Takes in what is opened already, whichever door it came by. */
 export function takeIn(
@@ -59,14 +81,23 @@ async function importFiles(
   input: TakeInput,
   files: readonly OpenedFile[],
 ): Promise<Imported<ResultsImport>> {
+  // Held from the first look at the framework on, so that nobody changes it before the marks are written by it.
+  await holdRegistry(db);
+  await lockYear(db, input.year);
+  input.onProgress?.('CHECKING', 0, 1);
   const { ready, findings } = await examine(db, input, files);
+  input.onProgress?.('CHECKING', 1, 1);
+  // A dry run is how whoever is to accept the warnings sees what they are about.
+  const isAccepted = input.accept || input.dryRun === true;
   const stops = findings.filter(
-    ({ severity }) => severity === 'error' || (severity === 'warning' && !input.accept),
+    ({ severity }) => severity === 'error' || (severity === 'warning' && !isAccepted),
   );
   const notes = findings.filter((each) => !stops.includes(each));
   if (stops.length > 0 || ready === null) return { ok: false, findings: stops, notes };
 
-  const release = await writeDraft(db, input, { ...ready, files });
+  const accepted = notes.filter(({ severity }) => severity === 'warning');
+  const how = { accepted, acceptChanges: input.acceptChanges, mapping: input.mapping };
+  const release = await writeDraft(db, input, { ...ready, files, how });
   return {
     ok: true,
     release,
@@ -91,8 +122,10 @@ export async function checkResults(
   database: DataSource,
   input: ExamineInput & { readonly files: readonly SourceFile[] },
 ): Promise<ResultsCheck> {
-  const files = await openFiles(input.files);
+  const files = await openFiles(input.files, (done, total) => input.onProgress?.('READING', done, total));
+  input.onProgress?.('CHECKING', 0, 1);
   const { ready, findings } = await rolledBack(database, (db) => examine(db, input, files));
+  input.onProgress?.('CHECKING', 1, 1);
   const rows = [...(ready?.rows.values() ?? [])];
   return {
     ok: findings.every(({ severity }) => severity === 'note'),

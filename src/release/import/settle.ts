@@ -1,4 +1,6 @@
 import type { Finding } from '../../import/finding.js';
+import { isEmpty } from '../../import/numbers.js';
+import { typeInName } from '../../local-government/type-words.js';
 import type { MarkedRow } from './assessment-inputs.js';
 import { readIdentity, type Identity, type ProvinceCodes } from './identity.js';
 import type { BodyMarks } from './indicator-marks.js';
@@ -11,7 +13,7 @@ import { checkMarks, type DimensionMarks } from './marks-check.js';
 import { matchRows } from './matcher.js';
 import type { OpenedFile } from './open-files.js';
 import type { Body, RegistryIndex } from './registry-index.js';
-import type { ResultRow } from './results-file.js';
+import type { Cell, Named, ResultRow } from './results-file.js';
 
 export interface Settling {
   readonly files: readonly OpenedFile[];
@@ -72,21 +74,32 @@ export function settle({ files, year, registry, provinces, mapping, acceptChange
     if (identity) marks.set(identity, { marks: checked ?? [], indicators: [] });
   }
 
-  /** The long form says nothing of a body but its code: name and type are those of the registry. */
+  /** Who is told by a code alone, or by no more than a name beside it, is else what the registry says. */
   function takeBody({ file, sheet, line, code, cell, named, dimensions, indicators }: BodyMarks): void {
-    if (named) {
-      const identity = readIdentity(named, provinces, findings);
+    const body = registry.withCode(code);
+    const given = named && (body ? completed(named, body) : named);
+    if (given && (code === '' || !isEmpty(given.type.text))) {
+      const identity = readIdentity(given, provinces, findings);
       if (identity) marks.set(identity, { marks: dimensions, indicators });
       return;
     }
-    const body = registry.withCode(code);
     const { type, nameTh, districtTh } = body ?? { type: 'SAO', nameTh: '', districtTh: '' };
     const identity: Identity = {
       ...{ file, sheet, line, code, type, nameTh, districtTh },
       provinceCode: body?.provinceCode ?? null,
-      cells: { code: cell, name: cell },
+      cells: { code: cell, name: cell, province: null },
     };
     if (body) marks.set(identity, { marks: dimensions, indicators });
     else findings.push(say.noSuchCode(identity));
   }
+}
+
+/** A type that the row does not say is that of its name, or else the registry's. */
+function completed(named: Named, body: Body): Named {
+  const filled = (cell: Cell, text: string): Cell => (isEmpty(cell.text) ? { ...cell, text } : cell);
+  return {
+    ...named,
+    type: filled(named.type, typeInName(named.name.text) ?? body.type),
+    name: filled(named.name, body.nameTh),
+  };
 }

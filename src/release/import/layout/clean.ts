@@ -1,9 +1,17 @@
 import { checkHeader, wrongWidth } from '../../../import/csv.js';
-import { finding, note, type Finding } from '../../../import/finding.js';
-import { columnLetters, type SheetRow } from '../../../import/sheet.js';
+import { finding, type Finding } from '../../../import/finding.js';
+import type { SheetRow } from '../../../import/sheet.js';
 import type { Framework } from '../../framework.queries.js';
 import { cellOf, sharedCellOf, type MarkCells, type ResultRow } from '../results-file.js';
-import { below, findHeader, placeOfTable, type Layout, type Read, type Table } from './table.js';
+import {
+  below,
+  findHeader,
+  placeOfTable,
+  unusedColumns,
+  type Layout,
+  type Read,
+  type Table,
+} from './table.js';
 import { checkYearCell } from './year-check.js';
 
 const identity = ['dla_code', 'type', 'name_th', 'district_th'];
@@ -46,15 +54,12 @@ function read(table: Table, header: SheetRow, { framework }: { framework: Framew
     ...checkHeader(columns, [...identity, ...marks, ...total], place),
     ...foreign.map((column) => noSuchDimension({ ...place, column }, framework)),
   ];
-  const notes = others
-    .filter((column) => !foreign.includes(column))
-    .map((column) =>
-      note(
-        { ...placeOfTable(table), column, letter: columnLetters(columns.indexOf(column)) },
-        'ไม่ใช้คอลัมน์นี้',
-        'column is not used.',
-      ),
-    );
+  const notes = unusedColumns(
+    table,
+    others
+      .filter((column) => !foreign.includes(column))
+      .map((name) => ({ name, index: columns.indexOf(name) })),
+  );
   if (wrong.length > 0) return { rows: [], bodies: [], findings: [...wrong, ...notes] };
   const findings: Finding[] = [];
   const rows: ResultRow[] = [];

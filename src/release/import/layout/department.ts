@@ -4,7 +4,6 @@ import { comparable } from '../../../local-government/thai-text.js';
 import { cellOf, sharedCellOf, type MarkCells, type ResultRow } from '../results-file.js';
 import { findNames, readColumns, type DepartmentColumns, type MarkColumns } from './department-header.js';
 import { below, placeOfTable, type Layout, type Read, type Table, type YearOfResults } from './table.js';
-import { checkTitle } from './year-check.js';
 
 /**
  * The department's own export: a title, a header of several rows in Thai, then a local government a row without a
@@ -22,7 +21,6 @@ export const departmentLayout: Layout = {
 function read(table: Table, header: SheetRow, { framework }: YearOfResults): Read {
   const columns = readColumns(table.sheet, header, framework);
   const findings: Finding[] = [];
-  checkTitle(table, header.line, framework.year, findings);
   if ('found' in columns)
     return {
       rows: [],
@@ -72,9 +70,11 @@ function isRemark(
 ): boolean {
   const text = (index: number) => (flaws?.get(index) === 'MERGED' ? '' : (cells[index] ?? ''));
   const marks = [...dimensions, total].flatMap(({ full, score }) => [full, score]);
-  if (comparable(text(province.index)) === 'จังหวัด' || marks.some(({ index }) => /เต็ม/.test(text(index))))
-    return true;
+  if (comparable(text(province.index)) === 'จังหวัด') return true;
   if (text(name.index) !== '' && text(type.index) !== '') return false;
+  // Words above marks are a header; beside a name they are a mistake in its row.
+  const isNamed = text(name.index) !== '' || text(type.index) !== '';
+  if (!isNamed && marks.filter(({ index }) => /เต็ม|ด้าน/.test(text(index))).length >= 2) return true;
   const first = cells.find((cell) => cell !== '') ?? '';
   if (/^(รวม|ผลรวม|เฉลี่ย|ค่าเฉลี่ย|หมายเหตุ|ที่มา|ข้อมูล ณ)/.test(first)) return true;
   const numbered = number !== null && /^[\d๐-๙]+\.?$/.test(text(number.index));

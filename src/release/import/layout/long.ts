@@ -5,11 +5,12 @@ import { arabicDigits, comparable } from '../../../local-government/thai-text.js
 import { placeOf, reportFlaws } from '../flaw-findings.js';
 import { closeBody, IndicatorReader, type BodyMarks, type OpenBody } from '../indicator-marks.js';
 import { MarksOfBody } from '../marks-of-body.js';
-import { cellOf, type Cell, type Column, type RowPlace } from '../results-file.js';
+import { cellOf, sharedCellOf, type Cell, type Column, type RowPlace } from '../results-file.js';
 import {
   below,
   findHeader,
   placeOfTable,
+  unusedColumns,
   type Layout,
   type Read,
   type Table,
@@ -24,7 +25,14 @@ const words = {
   full: ['full', 'คะแนนเต็ม'],
   score: ['score', 'คะแนน', 'คะแนนที่ได้'],
   year: ['year', 'ปี', 'ประจำปี'],
+  type: ['type', 'ประเภท', 'ประเภท อปท.'],
+  name: ['name_th', 'ชื่อ อปท.', 'อปท.'],
+  district: ['district_th', 'อำเภอ'],
+  province: ['province_th', 'จังหวัด'],
 };
+
+/** Known, and no more than a help for the reader. */
+const unused = ['list_no', 'ลำดับ', 'ที่'];
 
 type Key = keyof typeof words;
 
@@ -36,7 +44,8 @@ function columnOf(header: SheetRow, key: Key): Column | null {
 
 /**
  * An indicator of a local government a row: its code, the indicator (`1.3`, or its dimension and its number in
- * columns of their own), the full mark where it is not the year's, and the score, or that it does not apply.
+ * columns of their own), the full mark where it is not the year's, and the score, or that it does not apply. Name, type,
+ * district and province may stand beside the code, and must then be those of the code.
  */
 export const longLayout: Layout = {
   name: {
@@ -66,13 +75,50 @@ function read(table: Table, header: SheetRow, year: YearOfResults): Read {
     if (reportFlaws(place, [code, cell('dimension'), indicator, cell('full'), score], findings)) continue;
     checkYearCell(place, cell('year'), year.framework.year, findings);
     const body = bodyOf(open, { place, cell: code, year }, findings);
+    if (body) checkName(body, { place, row, columns }, findings);
     const found = reader.find(place, { dimension: cell('dimension'), indicator }, numbersOf);
     if (body && found) reader.take(body, { place, found, full: cell('full'), score });
   }
   if (open.size === 0 && findings.length === 0)
     findings.push(finding(at, 'ไม่มีแถวข้อมูล', 'The table has a header and no row of data.'));
   const bodies: BodyMarks[] = [...open.values()].map((body) => closeBody(body, year, findings));
-  return { rows: [], bodies, findings };
+  return { rows: [], bodies, findings: [...findings, ...unusedColumns(table, othersOf(header, columns))] };
+}
+
+type Columns = Readonly<Record<Key, Column | null>>;
+
+/** Keeps who the first row of a body says it is; another name below would be another body's marks. */
+function checkName(
+  body: OpenBody,
+  { place, row, columns }: { place: RowPlace; row: SheetRow; columns: Columns },
+  findings: Finding[],
+): void {
+  if (!columns.name) return;
+  const text = row.cells[columns.name.index] ?? '';
+  if (isEmpty(text)) return;
+  if (!body.named) {
+    const cell = (key: Key) => (columns[key] ? sharedCellOf(row, columns[key]) : null);
+    const blank = (column: string): Cell => ({ column, letter: null, text: '', flaw: null });
+    body.named = {
+      ...{ ...place, code: body.cell, name: sharedCellOf(row, columns.name), province: cell('province') },
+      ...{ type: cell('type') ?? blank('type'), district: cell('district') ?? blank('district_th') },
+    };
+  } else if (text !== body.named.name.text && comparable(text) !== comparable(body.named.name.text))
+    findings.push(
+      finding(
+        placeOf(place, sharedCellOf(row, columns.name)),
+        `รหัส ${body.code} ใช้ชื่อ ${body.named.name.text} ในบรรทัด ${body.named.line}: แก้รหัสหรือชื่อ`,
+        `is another name than line ${body.named.line} gives to the code ${body.code}, ${body.named.name.text}: correct the code or the name.`,
+      ),
+    );
+}
+
+/** Columns of which nothing is made. */
+function othersOf(header: SheetRow, columns: Columns): Column[] {
+  const used = new Set(Object.values(columns).map((column) => column?.index));
+  return header.cells
+    .map((name, index) => ({ name, index }))
+    .filter(({ name, index }) => name !== '' && !used.has(index) && !unused.includes(name.toLowerCase()));
 }
 
 function bodyOf(

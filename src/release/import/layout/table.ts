@@ -1,8 +1,8 @@
-import type { Finding } from '../../../import/finding.js';
-import type { Sheet, SheetRow } from '../../../import/sheet.js';
+import { note, type Finding } from '../../../import/finding.js';
+import { columnLetters, type Sheet, type SheetRow } from '../../../import/sheet.js';
 import type { Framework } from '../../framework.queries.js';
 import type { BodyMarks } from '../indicator-marks.js';
-import type { ResultRow } from '../results-file.js';
+import type { Column, ResultRow } from '../results-file.js';
 
 /** An indicator of the year, as marks per indicator name it. */
 export interface IndicatorOfYear {
@@ -47,6 +47,16 @@ export interface Layout {
 
 /** Where a whole table stands, for a finding. */
 export const placeOfTable = ({ file, sheet }: Table) => ({ file, sheet: sheet.name });
+
+/** Says of columns that nothing is made of them. */
+export const unusedColumns = (table: Table, columns: readonly Column[]): Finding[] =>
+  columns.map(({ name: column, index }) =>
+    note(
+      { ...placeOfTable(table), column, letter: columnLetters(index) },
+      'ไม่ใช้คอลัมน์นี้',
+      'column is not used.',
+    ),
+  );
 
 /** More rows than this above a header are no heading. */
 export const HEADING = 40;

@@ -1,23 +1,20 @@
 import { checkHeader, tableOf, type Table } from '../../import/csv.js';
 import { finding, type Finding } from '../../import/finding.js';
 import type { Sheet, SheetRow } from '../../import/sheet.js';
-import { openFiles, type SourceFile } from '../../release/import/open-files.js';
+import { openFiles, type SourceFile } from './open-files.js';
 
 /** The list as it stands in its file, CSV or a workbook. */
-export interface RegistryTable extends Table {
+export interface ListTable extends Table {
   readonly sha256: string;
   /** Null where the file is no workbook. */
   readonly sheet: string | null;
 }
 
 /** Finds the list in a file: in a workbook, on the one sheet that has its columns. */
-export async function readRegistryTable(
-  file: SourceFile,
-  required: readonly string[],
-): Promise<RegistryTable> {
+export async function readListTable(file: SourceFile, required: readonly string[]): Promise<ListTable> {
   const [opened] = await openFiles([file]);
   const { sha256 = '', refused = null } = opened ?? {};
-  const refuse = (...findings: Finding[]): RegistryTable => ({
+  const refuse = (...findings: Finding[]): ListTable => ({
     ...{ columns: [], rows: [], findings, sha256, sheet: null },
   });
   if (refused) return refuse({ ...refused, file: null });
