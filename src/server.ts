@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { DataSource } from 'typeorm';
@@ -8,12 +9,13 @@ import { knownOperations } from './explorer/examples.js';
 import { explorer } from './explorer/explorer.js';
 import { createApollo } from './graphql/apollo.js';
 import { answerErrors, answerFrameworkError } from './http/answer-errors.js';
+import { answerClientError, refuseExpectations } from './http/before-http.js';
 import { drainOnClose } from './http/draining.js';
 import { graphqlRoute } from './http/graphql-route.js';
 import { addHeaders } from './http/headers.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
-import { clientErrorHandler, patience } from './http/slow-clients.js';
+import { patience } from './http/slow-clients.js';
 import { Answers } from './kept/answers.js';
 import { Documents } from './kept/documents.js';
 import { Watch } from './kept/watch.js';
@@ -59,7 +61,7 @@ export async function createServer({
     return503OnClosing: false, // see drainOnClose
     exposeHeadRoutes: false,
     frameworkErrors: answerFrameworkError,
-    clientErrorHandler,
+    clientErrorHandler: (error, socket) => answerClientError(app.log, error, socket as Socket),
     ...patience,
   });
   const measures = new Measures(database, knownOperations);
@@ -71,6 +73,7 @@ export async function createServer({
   watchRequests(app, measures, { addresses: config.logAddresses ?? false });
   addRateHeaders(app);
   answerErrors(app);
+  refuseExpectations(app);
   readJsonBodies(app);
   const origin = config.corsOrigins.includes('*') ? '*' : [...config.corsOrigins];
   await app.register(cors, {
@@ -78,6 +81,7 @@ export async function createServer({
     methods: ['GET', 'POST'],
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     maxAge: 86_400,
+    strictPreflight: false, // else an OPTIONS that asks nothing is told so in plain text
   });
   const rates = openRateLimits(config.rates ?? unlimited, {
     log: app.log,

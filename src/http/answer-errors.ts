@@ -58,6 +58,7 @@ export function answerFrameworkError(
 ): void {
   const message = shown(error)?.message ?? notWellFormed;
   const extensions = { code: ApolloServerErrorCode.BAD_REQUEST };
+  request.log.info({ requestId: request.id, status: 400, code: error.code }, 'no request');
   sendError(request, setHeaders(request, reply), { status: 400, message, extensions });
 }
 

@@ -13,7 +13,7 @@ import { badRequest } from './json-body.js';
 export async function checkHeaders(request: FastifyRequest): Promise<void> {
   const { accept, host, 'content-encoding': encoding, 'content-type': type } = request.headers;
   if (!URL.canParse(request.url, `http://${host ?? ''}/`))
-    throw badRequest('The Host header is not well formed.');
+    throw badRequest('The Host header is missing, or not well formed.');
   if (!acceptsJson(accept))
     throw badRequest('Answers are JSON: accept application/json or application/graphql-response+json.', 406);
   if (encoding !== undefined && encoding !== 'identity')

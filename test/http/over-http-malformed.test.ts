@@ -134,10 +134,21 @@ test.each([
     'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
     400,
   ],
+  [
+    'no host',
+    'GET /graphql?query=%7B HTTP/1.1\r\naccept: application/json\r\nconnection: close\r\n\r\n',
+    400,
+  ],
+  ['an expectation of something', 'GET /health/live HTTP/1.1\r\nhost: a\r\nexpect: tea\r\n\r\n', 417],
 ])('%s on the wire is answered and hung up on', async (_what, bytes, status) => {
   const { text, hungUp } = await sendRaw(world, bytes);
   expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(hungUp).not.toBeNull();
   const body = text.slice(text.indexOf('\r\n\r\n') + 4);
   expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  expect(text).toMatch(/\r\nx-request-id: [0-9a-f-]{36}\r\n/i);
+});
+
+test('OPTIONS that ask nothing are answered, and with no text', async () => {
+  expect(await send('OPTIONS', '/graphql', {})).toMatchObject({ status: 204, body: '' });
 });
