@@ -2,13 +2,13 @@ import { contestants } from './contestants.mjs';
 import { cpu, decimal, integer, kilobytes, megabytes, ratio, table } from './tables.mjs';
 
 const all = Object.entries(contestants).map(([name, { title }]) => [name, title]);
-const titled = (...names) => all.filter(([name]) => names.includes(name));
+const rowsOf = (...names) => all.filter(([name]) => names.includes(name));
 
 /** Those whose rows are facts of single bodies: there PostGraphile is compared with its row-level security. */
 const protectedQuestions = ['Q3', 'Q5', 'Q6', 'Q7'];
 const peerOf = (question) => (protectedQuestions.includes(question) ? 'postgraphileRls' : 'postgraphile');
 
-/** The report of a run, in Markdown. */
+/** The report of a run, in Markdown: all of it, and what the README shows. */
 export function report({ machine, settings, questions, counts, figures, adHoc, two, half }) {
   const at = (name, question) => figures[name][question];
   const total = (figure) => figure.server + figure.database;
@@ -30,20 +30,20 @@ export function report({ machine, settings, questions, counts, figures, adHoc, t
     ],
     [
       'A document nobody asked before: CPU per request, ms',
-      table('', titled(...Object.keys(adHoc)), questions, (n, q) => cpu(adHoc[n][q])),
+      table('', rowsOf(...Object.keys(adHoc)), questions, (n, q) => cpu(adHoc[n][q])),
     ],
     [
       'Two processes: requests per second (and times those of one)',
       table(
         '',
-        titled(...Object.keys(two)),
+        rowsOf(...Object.keys(two)),
         questions,
         (n, q) => `${integer(two[n][q].perSecond)} (${ratio(two[n][q].perSecond / at(n, q).perSecond)})`,
       ),
     ],
     [
       'At half of the maximum load: p99, ms',
-      table('', titled(...Object.keys(half)), questions, (n, q) => decimal(half[n][q].p99)),
+      table('', rowsOf(...Object.keys(half)), questions, (n, q) => decimal(half[n][q].p99)),
     ],
   ];
   const targets = [
@@ -80,10 +80,11 @@ export function report({ machine, settings, questions, counts, figures, adHoc, t
     (name, question) => ratio(targets.find(([target]) => target === name)[2](question)),
   );
   const note = `¹ With its row-level security for ${protectedQuestions.join(', ')}, as ours always has; without for the others.`;
-  return [
-    `${machine}. ${settings}.`,
-    summary,
-    note,
-    ...tables.flatMap(([title, text]) => [`**${title}**`, text]),
-  ].join('\n\n');
+  const titled = ([title, text]) => [`**${title}**`, text];
+  const head = [`${machine}. ${settings}.`, summary, note];
+  const [requests, cpuTime] = tables;
+  return {
+    text: [...head, ...tables.flatMap(titled)].join('\n\n'),
+    short: [...head, ...[requests, cpuTime].flatMap(titled)].join('\n\n'),
+  };
 }

@@ -11,13 +11,13 @@ export function keep(name, text) {
   return file;
 }
 
-/** Puts a report between the marks of its name in docs/performance.md. */
-export function publish(name, text) {
-  const file = join(projectRoot, 'docs/performance.md');
+/** Puts a report between the marks of its name in a page. */
+export function publish(name, text, page = 'docs/performance.md') {
+  const file = join(projectRoot, page);
   const before = readFileSync(file, 'utf8');
   const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const [from, to] = [before.indexOf(begin), before.indexOf(end)];
   if (from === -1 || to < from)
-    throw new Error(`docs/performance.md lacks the marks ${begin} and ${end}: put them back.`);
+    throw new Error(`${page} lacks the marks ${begin} and ${end}: put them back.`);
   writeFileSync(file, `${before.slice(0, from + begin.length)}\n\n${text}\n\n${before.slice(to)}`);
 }
