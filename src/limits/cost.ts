@@ -63,17 +63,16 @@ export function costOf(question: Question): Cost {
       const times = place.times * breadth;
       const path = `${place.path}${place.path && '.'}${named(first.node)}${breadth > 1 ? `[${breadth}]` : ''}`;
       total += times;
-      if (times > 0) items.push({ path, cost: times });
-      const isClosed = question.closed.includes(getNamedType(field.type).name);
+      items.push({ path, cost: times });
+      if (question.closed.includes(getNamedType(field.type).name)) continue;
       const within = fields.flatMap(({ type, node }): Part[] => {
         const inner = fieldOf(question.schema, type, node);
         return inner && node.selectionSet
           ? [{ type: getNamedType(inner.type), selectionSet: node.selectionSet }]
           : [];
       });
-      // Fields that are merged have the same arguments. What is closed is looked into for its shape alone: that is planned.
-      const page = pageSize(question, field, first.node);
-      walk(within, { path, times: isClosed ? 0 : times, page });
+      // Fields that are merged have the same arguments.
+      walk(within, { path, times, page: pageSize(question, field, first.node) });
     }
   };
 
