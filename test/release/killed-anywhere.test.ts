@@ -96,13 +96,13 @@ function readAlongside(): { stop(): Promise<string[]> } {
   };
 }
 
-/** Every release that is there is whole, and has the deed that made it. */
+/** Every release that is there is whole, and has the deed that made it, but for the first draft, which no deed made. */
 const halves = `
   select number from release r
    where (select count(*) from assessment a where a.release_id = r.id) <> 3
       or (select count(*) from statistic s where s.release_id = r.id and s.province_code is null and s.type is null
              and s.dimension_id is null) <> 1
-      or not exists (select from audit_event e where e.subject = r.year || '/' || r.number)
+      or (created_by <> 'tester' and not exists (select from audit_event e where e.subject = r.year || '/' || r.number))
       or (published_at is not null) <> exists (
             select from audit_event e where e.subject = r.year || '/' || r.number and e.action = 'PUBLISH')`;
 
