@@ -111,5 +111,6 @@ test('connections ended five times under load: no read fails', async () => {
   await clients.each(() => true);
   await clients.stop();
   expect(clients.told.filter(({ codes, status }) => status !== 200 || codes.length > 0)).toEqual([]);
-  expect(failures.join()).toContain('terminating connection');
+  // As the server says it where its word comes first, else as the driver does.
+  expect(failures.join()).toMatch(/terminating connection|Connection terminated/);
 });
