@@ -23,6 +23,8 @@ const breadths: Readonly<Record<string, number>> = {
   ratings: longest(frameworks.map(({ ratings }) => ratings)),
   /** Corrections of one year: each has a reason that the public reads. */
   releases: 10,
+  /** Preparations of one year. */
+  drafts: 10,
   history: 5,
   apiKeys: 20,
   userErrors: 5,
