@@ -41,6 +41,8 @@ export async function plansOf(client: pg.Client, sent: readonly Sent[]) {
   const scans: string[] = [];
   const unaided: string[] = [];
   for (const { text, values } of sent) {
+    // What is kept of reads is written over another connection, whenever its time has come.
+    if (/audit_event/.test(text)) continue;
     if (/^\s*begin/i.test(text)) {
       await client.query(text);
       // The demo is small enough for a scan of all to be cheaper. So: is there an index where it will not be?
