@@ -2,7 +2,8 @@ import { Agent, request } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { createServer } from '../../src/server.js';
-import { jwtSecret } from '../support/ask.js';
+import { waiting } from '../release/life.js';
+import { jwtSecret, tokenOf } from '../support/ask.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -64,6 +65,19 @@ test('told to close under load it says so first, serves on, and loses no request
 
 const head = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
 
+/** Sends the beginning of a request and goes on letter by letter, until it is hung up on. */
+async function drip(port: number, begun: string): Promise<{ hungUp: Promise<unknown>; stop: () => void }> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined).write(begun);
+  await once(socket, 'connect');
+  const dripping = setInterval(() => socket.write('a'), 100);
+  const stop = () => {
+    clearInterval(dripping);
+    socket.destroy();
+  };
+  return { hungUp: once(socket, 'close'), stop };
+}
+
 test.each([
   ['a header', `${head}x-slow: `],
   ['a body', `${head}content-length: 4000\r\n\r\n{"query":"`],
@@ -75,16 +89,46 @@ test.each([
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const received = once(app.server, 'connection');
-  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
-  socket.on('error', () => undefined).write(begun);
-  const dripping = setInterval(() => socket.write('a'), 100);
-  const hungUp = once(socket, 'close');
+  const { hungUp, stop } = await drip((app.server.address() as AddressInfo).port, begun);
   await received;
   try {
     await app.close();
     await hungUp;
   } finally {
-    clearInterval(dripping);
-    socket.destroy();
+    stop();
+  }
+});
+
+test('told to close it answers a deed that takes longer than it waits for who sends slowly', async () => {
+  const app = await createServer({
+    config: { jwtSecret, corsOrigins: ['*'], logLevel: 'silent' },
+    database: world.service,
+    demo: false,
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const authorization = `Bearer ${await tokenOf(world.database, world.ids.admin)}`;
+  const holder = world.database.createQueryRunner();
+  await holder.startTransaction();
+  await holder.query('select from assessment_year where year = 2568 for update');
+  const deed = fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query:
+        'mutation { publishRelease(input: { year: 2568, number: 1 }) { release { state } userErrors { code } } }',
+    }),
+  });
+  await waiting(world.database, 1);
+  const { hungUp, stop } = await drip(Number(new URL(url).port), head);
+  const closed = app.close();
+  try {
+    await hungUp;
+    await holder.commitTransaction();
+    const { data } = (await (await deed).json()) as { data: { publishRelease: unknown } };
+    expect(data.publishRelease).toEqual({ release: { state: 'PUBLISHED' }, userErrors: [] });
+  } finally {
+    stop();
+    await holder.release();
+    await closed;
   }
 });
