@@ -20,17 +20,16 @@ export class Framework {
     this.#ratings = new Map(ratings.map((row) => [`${row.year} ${row.level}`, row]));
   }
 
-  /** @throws where it is none of the framework: a foreign key says that it is */
   dimension = (id: number): DimensionRow => there(this.#dimensions.get(id), 'dimension', id);
 
-  /** @throws where it is none of the framework: a foreign key says that it is */
   indicator = (id: number): IndicatorRow => there(this.#indicators.get(id), 'indicator', id);
 
   rating = (year: number, level: string | null): RatingRow | null =>
     level === null ? null : (this.#ratings.get(`${year} ${level}`) ?? null);
 }
 
-function there<R>(row: R | undefined, what: string, id: number): R {
+/** @throws where what is named is not there: then the tables contradict each other */
+export function there<R>(row: R | undefined, what: string, id: number): R {
   if (row === undefined) throw new Error(`There is no ${what} ${id}.`);
   return row;
 }

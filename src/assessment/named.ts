@@ -1,4 +1,4 @@
-import type { Framework } from '../assessment-year/framework.js';
+import { type Framework, there } from '../assessment-year/framework.js';
 import type { WantedReleases } from '../release/release-set.js';
 import type { AssessmentRow, BodyAssessmentRow } from './assessment.row.js';
 import type {
@@ -13,12 +13,12 @@ import type {
 /** Results of local governments with their years and ratings, oldest first. */
 export const namedResults = (
   framework: Framework,
-  { ids, years }: WantedReleases,
+  { years }: WantedReleases,
   rows: readonly BodyAssessmentRow[],
 ): AssessmentRow[] =>
   rows
     .map((row) => {
-      const year = years[ids.indexOf(row.releaseId)] ?? 0;
+      const year = there(years.get(row.releaseId), 'release', row.releaseId);
       return Object.assign(row, {
         level: 'LOCAL_GOVERNMENT' as const,
         year,

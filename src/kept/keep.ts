@@ -1,11 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DefinitionNode, Kind, OperationTypeNode, type SelectionSetNode } from 'graphql';
+import { type FragmentDefinitionNode, Kind, OperationTypeNode, type SelectionSetNode } from 'graphql';
 import { Extensions } from 'type-graphql';
 import type { RequestContext } from '../graphql/apollo.js';
+import { fragmentsOf } from '../graphql/fragments.js';
 
 /**
  * Says of a root field that its answer follows from arguments, role, place and the set of releases: not from who asks
- * (but for administrators, each of which is a scope of its own), nor from the clock. Whoever adds one that does leaves this off; then answers with it are not kept.
+ * (but for administrators, each of whom is a scope of its own), nor from the clock. Whoever adds one that does leaves
+ * this off; then answers with it are not kept.
  */
 export const Kept: MethodDecorator = Extensions({ kept: true }) as MethodDecorator;
 
@@ -19,7 +21,7 @@ export const noteKept: ApolloServerPlugin<RequestContext> = {
         const fields = schema.getQueryType()?.getFields() ?? {};
         contextValue.finished.mayBeKept =
           (response.http.status ?? 200) === 200 &&
-          rootFields(operation.selectionSet, new Map(document.definitions.flatMap(fragment))).every(
+          rootFields(operation.selectionSet, fragmentsOf(document)).every(
             (name) => name.startsWith('__') || fields[name]?.extensions['kept'] === true,
           );
       },
@@ -27,15 +29,12 @@ export const noteKept: ApolloServerPlugin<RequestContext> = {
   },
 };
 
-const fragment = (definition: DefinitionNode): [string, SelectionSetNode][] =>
-  definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition.selectionSet]] : [];
-
 /** The names of the fields at the root; each fragment is spread once, and taken out of those that are left. */
-const rootFields = ({ selections }: SelectionSetNode, left: Map<string, SelectionSetNode>): string[] =>
+const rootFields = ({ selections }: SelectionSetNode, left: Map<string, FragmentDefinitionNode>): string[] =>
   selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection.name.value];
     if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet, left);
     const spread = left.get(selection.name.value);
     left.delete(selection.name.value);
-    return spread === undefined ? [] : rootFields(spread, left);
+    return spread === undefined ? [] : rootFields(spread.selectionSet, left);
   });

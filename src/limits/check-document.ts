@@ -74,8 +74,10 @@ export function checkDocument(source: string): void {
   if (bytes > documentLimits.bytes) throw tooLarge('bytes', bytes, documentLimits.bytes);
   passed.find(source, () => {
     const document = parseShort(source);
-    if (document !== null) checkTexts(document);
-    if (document !== null) checkShape(shapeOf(document, documentLimits));
+    if (document !== null) {
+      checkTexts(document);
+      checkShape(shapeOf(document, documentLimits));
+    }
     return true;
   });
 }

@@ -1,4 +1,5 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import { fragmentsOf } from '../graphql/fragments.js';
 import { type Cost, costOf, type Question } from './cost.js';
 import { Remembered } from './remembered.js';
 
@@ -21,11 +22,4 @@ function keyOf({ operation, variables, closed }: Omit<Asked, 'document'>): strin
     return typeof value === 'number' || typeof value === 'boolean' ? value : null;
   });
   return JSON.stringify([operation.name?.value, closed.length, sizes]);
-}
-
-function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  return fragments;
 }

@@ -1,4 +1,4 @@
-import { Kind, type SelectionSetNode } from 'graphql';
+import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 
 export interface Overlap {
   /** Different fields of the answer, fragments spread; not counted further once there are too many. */
@@ -7,14 +7,14 @@ export interface Overlap {
   readonly pairs: number;
 }
 
-/** Where counting ends: from there on it is refused in any case. */
-export type Most = Overlap;
-
-/** Walks an operation as it is answered: what several fragments ask for in one place is one field there. */
+/**
+ * Walks an operation as it is answered: what several fragments ask for in one place is one field there.
+ * @param most where counting ends: from there on it is refused in any case
+ */
 export function overlapOf(
   operation: SelectionSetNode,
-  fragments: ReadonlyMap<string, SelectionSetNode>,
-  most: Most,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  most: Overlap,
 ): Overlap {
   let [fields, pairs] = [0, 0];
 
@@ -38,7 +38,7 @@ interface Asked {
 /** The fields of one place, by the name they are answered under; a fragment counts once there. */
 function together(
   sets: readonly SelectionSetNode[],
-  fragments: ReadonlyMap<string, SelectionSetNode>,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): Iterable<Asked> {
   const found = new Map<string, Asked>();
   const spread = new Set<string>();
@@ -48,7 +48,7 @@ function together(
       if (selection.kind === Kind.INLINE_FRAGMENT) left.push(selection.selectionSet);
       else if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments.get(selection.name.value);
-        if (fragment && !spread.has(selection.name.value)) left.push(fragment);
+        if (fragment && !spread.has(selection.name.value)) left.push(fragment.selectionSet);
         spread.add(selection.name.value);
       } else {
         const name = selection.alias?.value ?? selection.name.value;

@@ -1,5 +1,6 @@
-import { type DocumentNode, Kind, type SelectionSetNode, visit } from 'graphql';
-import { type Most, overlapOf } from './overlap.js';
+import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from 'graphql';
+import { fragmentsOf } from '../graphql/fragments.js';
+import { type Overlap, overlapOf } from './overlap.js';
 
 /** What can be counted in a document without knowing the schema. */
 export interface Shape {
@@ -20,7 +21,7 @@ export interface Shape {
  * Counts in one pass; a fragment is measured once, however often it is spread.
  * @param most where counting what is answered ends
  */
-export function shapeOf(document: DocumentNode, most: Most): Shape {
+export function shapeOf(document: DocumentNode, most: Overlap): Shape {
   const shape = { depth: 0, aliases: 0, directives: 0, fragments: 0, operations: 0 };
   const roots = { rootFields: 0, mutationFields: 0 };
   const answer = { fields: 0, pairs: 0 };
@@ -58,23 +59,15 @@ interface Extent {
 
 const nothing: Extent = { depth: 0, fields: 0 };
 
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, SelectionSetNode> {
-  const fragments = new Map<string, SelectionSetNode>();
-  for (const definition of definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION)
-      fragments.set(definition.name.value, definition.selectionSet);
-  return fragments;
-}
-
 /** Measures a set of fields with its fragments spread. */
-function spreads(fragments: ReadonlyMap<string, SelectionSetNode>): (set: SelectionSetNode) => Extent {
+function spreads(fragments: ReadonlyMap<string, FragmentDefinitionNode>): (set: SelectionSetNode) => Extent {
   const measured = new Map<string, Extent>();
 
   const ofFragment = (name: string): Extent => {
     const known = measured.get(name);
     if (known !== undefined) return known;
     measured.set(name, nothing); // one that spreads itself is refused later, by validation
-    const extent = ofSet(fragments.get(name));
+    const extent = ofSet(fragments.get(name)?.selectionSet);
     measured.set(name, extent);
     return extent;
   };

@@ -8,7 +8,7 @@ export interface WantedReleases {
   readonly [minted]: true;
   readonly ids: readonly number[];
   /** The year of each. */
-  readonly years: readonly number[];
+  readonly years: ReadonlyMap<number, number>;
   /** Whether all of them are or were public: such facts stay as they are. */
   readonly settled: boolean;
 }
@@ -28,7 +28,7 @@ export function wantedReleases(
   const found = releasesOf(releases, wanted).filter((release) => scope.unpublished || isReleased(release));
   return {
     ids: found.map(({ id }) => id),
-    years: found.map((release) => release.year),
+    years: new Map(found.map(({ id, year }) => [id, year])),
     settled: found.every(isReleased),
   } as unknown as WantedReleases;
 }

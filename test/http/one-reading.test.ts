@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { request } from 'node:http';
+import { send } from '../support/send.js';
 import { makeWorld, type World } from '../support/world.js';
 
 // Limits, the key of a kept answer and the execution must read a request alike: else a stranger chooses what others get.
@@ -10,29 +10,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Got {
-  readonly status: number;
-  readonly text: string;
-}
-
-/** By node's own client, which sends an address as it is; with a query of its own where it is a GET. */
-const send = (method: string, path: string, headers: object, body?: string): Promise<Got> =>
-  new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(world.url);
-    const asked = request(
-      { hostname, port, method, path, headers: { accept: 'application/json', ...headers } },
-      (answer) => {
-        let text = '';
-        answer.on('data', (more: Buffer) => (text += more.toString()));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
-      },
-    );
-    asked.on('error', reject);
-    asked.end(body);
+/** With a query of its own where it is a GET. */
+const sending = async (method: string, path: string, headers: object, body?: string) => {
+  const given = { accept: 'application/json', ...headers };
+  const { status, body: text } = await send(world, {
+    ...{ method, path, headers: given },
+    ...(body === undefined ? {} : { body }),
   });
-const get = (search: string, headers: object = {}) => send('GET', `/graphql?${search}`, headers);
+  return { status, text: text.toString() };
+};
+const get = (search: string, headers: object = {}) => sending('GET', `/graphql?${search}`, headers);
 const post = (body: object | string) =>
-  send(
+  sending(
     'POST',
     '/graphql',
     { 'content-type': 'application/json' },
@@ -121,7 +110,7 @@ test('what would be refused is refused also where a like answer is kept', async 
   expect((await get(search, { 'content-type': 'text/plain' })).status).toBe(415);
   expect((await get(`${search}&variables=[]`)).status).toBe(400);
   expect((await get(search, { accept: 'text/html, application/json;q=0.9' })).text).toBe(kept.text);
-  expect((await send('HEAD', `/graphql?${search}`, {})).status).toBe(405);
+  expect((await sending('HEAD', `/graphql?${search}`, {})).status).toBe(405);
 });
 
 test('a number beyond all numbers is not taken for null', async () => {

@@ -1,5 +1,5 @@
-import { request } from 'node:http';
 import { sendRaw } from '../support/raw.js';
+import { send } from '../support/send.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -15,24 +15,18 @@ interface Got {
   readonly id: string | undefined;
 }
 
-/** By node's own client: fetch refuses to send half of what is sent here. */
-function send(
+async function sending(
   method: string,
   path: string,
   headers: Record<string, string>,
-  body?: Buffer | string,
+  body: Buffer | string = '',
 ): Promise<Got> {
-  return new Promise((resolve, reject) => {
-    const asked = request(`${world.url}${path}`, { method, headers }, (answer) => {
-      let text = '';
-      answer.on('data', (more: Buffer) => (text += more.toString()));
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, body: text, id: String(answer.headers['x-request-id']) }),
-      );
-    });
-    asked.on('error', reject);
-    asked.end(body);
-  });
+  const answer = await send(world, { method, path, headers, body });
+  return {
+    status: answer.status,
+    body: answer.body.toString(),
+    id: String(answer.headers['x-request-id']),
+  };
 }
 
 function expectOneError({ status, body, id }: Got, expected: number): void {
@@ -77,12 +71,12 @@ const bodies: [string, Buffer | string][] = [
 ];
 
 test.each(bodies)('a body of %s is 400', async (_what, body) => {
-  expectOneError(await send('POST', '/graphql', json, body), 400);
+  expectOneError(await sending('POST', '/graphql', json, body), 400);
 });
 
 test('variables a hundred thousand levels deep are refused, not followed', async () => {
   const deep = `{"query": "{ nation { id } }", "variables": {"a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
-  expectOneError(await send('POST', '/graphql', json, deep), 400);
+  expectOneError(await sending('POST', '/graphql', json, deep), 400);
 });
 
 test.each<[string, number, string, string, Record<string, string>, string]>([
@@ -112,7 +106,7 @@ test.each<[string, number, string, string, Record<string, string>, string]>([
   ],
   ['no query', 400, 'GET', '/graphql', { accept: 'application/json' }, ''],
 ])('%s: %i', async (_what, status, method, path, headers, body) => {
-  expectOneError(await send(method, path, headers, body), status);
+  expectOneError(await sending(method, path, headers, body), status);
 });
 
 test.each([
@@ -150,5 +144,5 @@ test.each([
 });
 
 test('OPTIONS that ask nothing are answered, and with no text', async () => {
-  expect(await send('OPTIONS', '/graphql', {})).toMatchObject({ status: 204, body: '' });
+  expect(await sending('OPTIONS', '/graphql', {})).toMatchObject({ status: 204, body: '' });
 });

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   getArgumentValues,
   type GraphQLField,
   GraphQLError,
@@ -19,6 +18,7 @@ import {
   visit,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { fragmentsOf } from '../fragments.js';
 
 /** One field of an operation, looked up in the schema once for all objects that have it. */
 export interface FieldPlan {
@@ -58,9 +58,7 @@ interface Planned {
  * to refuse, such as a null that decides whether a field is there.
  */
 export function planOf({ schema, document, operation, variables }: Planned): Plan | null {
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  const fragments = Object.fromEntries(fragmentsOf(document));
   let size = 0;
 
   const plansOf = (
