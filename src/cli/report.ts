@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.js';
 import { formatFinding, type Finding, type Imported, type Severity } from '../import/finding.js';
 
 /** More of one kind than this help nobody: who has so many has one cause for most of them. */
@@ -41,13 +42,10 @@ const gravest: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** Findings that say the same of other places, names and numbers; the gravest kinds first. */
 function byKind(findings: readonly Finding[]): Finding[][] {
-  const kinds = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const kind = `${finding.severity} ${finding.en.replace(/[\u0e00-\u0e7f\d.,%/]+/g, '')}`;
-    const alike = kinds.get(kind);
-    if (alike) alike.push(finding);
-    else kinds.set(kind, [finding]);
-  }
+  const kinds = grouped(
+    findings,
+    ({ severity, en }) => `${severity} ${en.replace(/[\u0e00-\u0e7f\d.,%/]+/g, '')}`,
+  );
   const rank = ([first]: Finding[]) => (first ? gravest.indexOf(first.severity) : 0);
   return [...kinds.values()].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { grouped } from '../grouped.js';
 
 /** Loads by key; what is asked for at once is found at once. */
 export interface Loader<K, R> {
@@ -36,18 +37,6 @@ function batching<K, R, T>(
 ): Loader<K, R> {
   let loader: DataLoader<K, R, T> | undefined;
   return { load: (key) => (loader ??= new DataLoader(find, { cacheKeyFn: identity })).load(key) };
-}
-
-/** Rows by key, in the order in which they came. */
-export function grouped<K, R>(rows: readonly R[], keyOf: (row: R) => K): Map<K, R[]> {
-  const lists = new Map<K, R[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const list = lists.get(key);
-    if (list) list.push(row);
-    else lists.set(key, [row]);
-  }
-  return lists;
 }
 
 /** A loader for each distinct set of arguments, so that siblings that ask alike share a statement. */

@@ -11,7 +11,7 @@ import type {
   RatingRow,
 } from '../assessment-year/assessment-year.row.js';
 import { Framework } from '../assessment-year/framework.js';
-import { grouped } from '../database/batch.js';
+import { grouped } from '../grouped.js';
 import type { Reads } from '../database/read-session.js';
 import { findPopulations, findProvinces, findTypeCounts } from '../province/province.queries.js';
 import type { PopulationRow, ProvinceRow, TypeCountRow } from '../province/province.row.js';

@@ -13,7 +13,7 @@ import type {
 } from '../assessment/score.row.js';
 import { shownTo } from '../assessment/shown.js';
 import { readsInFull, type StatisticScope } from '../assessment/statistic.policy.js';
-import { grouped } from '../database/batch.js';
+import { grouped } from '../grouped.js';
 import type { Reads } from '../database/read-session.js';
 
 /** Rows of a subject, for who reads hidden averages and for who does not. */

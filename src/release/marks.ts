@@ -14,6 +14,10 @@ export function toHundredths(mark: number): number {
   return hundredths;
 }
 
+/** The sum of marks, which sums of binary fractions would miss. */
+export const sumOf = (marks: readonly number[]): number =>
+  marks.reduce((sum, mark) => sum + Math.round(mark * 100), 0) / 100;
+
 /** Score ÷ full × 100, rounded half up to two decimals, in hundredths of a percent; 135 of 170 is 7941. */
 export function percentOf(score: number, full: number): number {
   return divideHalfUp(score * 10_000, full);

@@ -77,8 +77,13 @@ test('a deed that is typed again under its key is done once, and another one und
   expect(first).toMatchObject([0, { ok: true, release: { number: 1 } }]);
   expect(await answer(...importing)).toEqual(first);
   expect((await typedOn(test_.url, ['list', '--json']))[1].match(/"number"/g)).toHaveLength(1);
-  const [code, why] = await typed('import', file(), '--as', 'malee', '--key', 'phrae', '--note', 'Other.');
-  expect([code, why]).toEqual([1, expect.stringContaining('This key was used')]);
+  for (const other of [
+    ['--note', 'Other.'],
+    ['--move', '50'],
+  ]) {
+    const [code, why] = await typed('import', file(), '--as', 'malee', '--key', 'phrae', ...other);
+    expect([code, why]).toEqual([1, expect.stringContaining('This key was used')]);
+  }
   const approving = ['approve', '--as', 'somchai', '--key', 'a', '--json'];
   expect(await answer(...approving)).toEqual(await answer(...approving));
   expect((await typed('publish', '--as', 'malee', '--key', 'p'))[0]).toBe(0);

@@ -3,6 +3,7 @@ import { demoNationRefuses } from '../../import/demo-nation.js';
 import { finding, inFileOrder, type Finding } from '../../import/finding.js';
 import { findDemoNation, holdRegistry } from '../../local-government/registry/registry.queries.js';
 import { findFramework, findYears, type Framework } from '../framework.queries.js';
+import { sumOf } from '../marks.js';
 import { findReleasesOfYear } from '../release.queries.js';
 import type { MarkedRow } from './assessment-inputs.js';
 import { planDraft, type DraftInput, type DraftPlan } from './draft.js';
@@ -96,8 +97,7 @@ function totalsOf(rows: ReadonlyMap<Body, MarkedRow>): Totals[] {
   return [...rows]
     .filter(([, { marks }]) => marks.length > 0)
     .map(([{ id }, { marks }]) => {
-      const sum = (part: 'full' | 'score') =>
-        marks.reduce((all, mark) => all + Math.round(mark[part] * 100), 0) / 100;
+      const sum = (part: 'full' | 'score') => sumOf(marks.map((mark) => mark[part]));
       return { localGovernmentId: id, full: sum('full'), score: sum('score') };
     });
 }

@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../../import/finding.js';
 import { isEmpty, parseNumber } from '../../import/numbers.js';
 import type { Framework } from '../framework.queries.js';
+import { sumOf } from '../marks.js';
 import { outcomeOf, overallOf } from '../result.js';
 import { placeOf, reportFlaws } from './flaw-findings.js';
 import type { Cell, MarkCells, ResultRow } from './results-file.js';
@@ -92,7 +93,7 @@ export function checkMarks(
   function checkSums(pairs: readonly ReadPair[], given: ReadPair): void {
     for (const part of ['full', 'score'] as const) {
       const parts = pairs.map((pair) => pair[part]).filter((mark) => mark !== null);
-      const sum = parts.reduce((all, mark) => all + Math.round(mark * 100), 0) / 100;
+      const sum = sumOf(parts);
       if (parts.length === pairs.length && given[part] !== null && given[part] !== sum)
         report(total[part], `ไม่เท่ากับผลรวมรายด้าน ${sum}`, `is not the sum of the dimensions, ${sum}.`);
     }

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.js';
 import { note, type Finding } from '../../import/finding.js';
 import { shortName } from '../../local-government/local-government-type.js';
 import type { Checked } from './plausibility.js';
@@ -10,9 +11,10 @@ export function findMissing({
   provinceNames,
 }: Pick<Checked, 'rows' | 'bodies' | 'provinceNames'>): Finding[] {
   const given = new Set([...rows.keys()].map(({ provinceCode }) => provinceCode));
-  const absent = new Map<string, Body[]>();
-  for (const body of bodies)
-    if (!rows.has(body)) absent.set(body.provinceCode, [...(absent.get(body.provinceCode) ?? []), body]);
+  const absent = grouped(
+    bodies.filter((body) => !rows.has(body)),
+    ({ provinceCode }) => provinceCode,
+  );
   const nameOf = (code: string) => provinceNames.get(code) ?? code;
   const whole = [...absent.keys()].filter((code) => !given.has(code)).map(nameOf);
   return [

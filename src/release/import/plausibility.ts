@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.js';
 import { warning, type Finding } from '../../import/finding.js';
 import type { Framework } from '../framework.queries.js';
 import { overallOf } from '../result.js';
@@ -57,13 +58,7 @@ export function checkPlausible(checked: Checked): Finding[] {
 const placeOfRow = ({ row }: MarkedRow) => placeOf(row, row.cells.name);
 
 function alike(rows: readonly (readonly [Body, MarkedRow])[]): Finding[] {
-  const groups = new Map<string, (readonly [Body, MarkedRow])[]>();
-  for (const each of rows) {
-    const key = each[1].marks.map(({ full, score }) => `${full}/${score}`).join(' ');
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
+  const groups = grouped(rows, ([, row]) => row.marks.map(({ full, score }) => `${full}/${score}`).join(' '));
   return [...groups].flatMap(([marks, group]) => {
     const [first, second] = group;
     if (!first || !second) return [];

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { grouped } from '../../grouped.js';
 import type { LocalGovernmentTypeName } from '../../local-government/local-government-type.js';
 import { comparable } from '../../local-government/thai-text.js';
 
@@ -39,7 +40,7 @@ interface Known {
 /** The registry, to be searched by the names of a list. */
 export class RegistryIndex {
   readonly #byCode: ReadonlyMap<string, Body>;
-  readonly #byDistrict = new Map<string, Known[]>();
+  readonly #byDistrict: ReadonlyMap<string, readonly Known[]>;
   readonly #byBody = new Map<Body, readonly [now: Known, ...former: Known[]]>();
   readonly #all: readonly Known[];
 
@@ -53,11 +54,7 @@ export class RegistryIndex {
         ...body.former.map((former) => known(body, former)),
       ]);
     this.#all = [...this.#byBody.values()].flat();
-    for (const each of this.#all) {
-      const list = this.#byDistrict.get(each.district);
-      if (list) list.push(each);
-      else this.#byDistrict.set(each.district, [each]);
-    }
+    this.#byDistrict = grouped(this.#all, ({ district }) => district);
   }
 
   withCode(code: string): Body | undefined {

@@ -53,11 +53,11 @@ export async function importResults(
 
 /** Whoever brings files in keeps the database, and what is asked is told by the bytes of the files. */
 function keyed({ key, createdBy, ...input }: ResultsInput, files: readonly OpenedFile[]): Keyed {
-  const { year, into, note: text, accept, acceptChanges, mapping } = input;
+  const { year, into, note: text, accept, acceptChanges, largestMove, mapping } = input;
   return {
     ...{ key, viewer: { role: 'ADMIN', accountId: 0, username: createdBy } },
     input: {
-      ...{ deed: 'importFiles', year, into, note: text, accept, acceptChanges },
+      ...{ deed: 'importFiles', year, into, note: text, accept, acceptChanges, largestMove },
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
       mapping: mapping && sha256Of(mapping.bytes),
     },

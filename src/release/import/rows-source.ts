@@ -1,4 +1,5 @@
 import { cleanText } from '../../local-government/thai-text.js';
+import { sumOf } from '../marks.js';
 import { finding, type Finding } from '../../import/finding.js';
 import { isEmpty, parseCode } from '../../import/numbers.js';
 import { placeOf } from './flaw-findings.js';
@@ -122,9 +123,7 @@ function resultRow(
     else findings.push(wrongDimension(placeOf(named, cell(path, dimension)), known));
   }
   const sum = (part: 'full' | 'score') =>
-    marks.size === 0
-      ? null
-      : [...marks.values()].reduce((all, mark) => all + Math.round(mark[part] * 100), 0) / 100;
+    marks.size === 0 ? null : sumOf([...marks.values()].map((mark) => mark[part]));
   return {
     ...named,
     dimensions: framework.dimensions.map(({ id, number }) => {
