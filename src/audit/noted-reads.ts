@@ -27,7 +27,7 @@ export class NotedReads {
 
   /** How many local governments are noted. */
   get size(): number {
-    return this.#codes.size + this.#ids.size;
+    return this.#codes.size + this.#ids.size + this.#told.size;
   }
 
   /** Notes a row that is given, if it is one about a local government or a result. */
