@@ -18,6 +18,7 @@ import {
   LocalGovernmentConnectionResolver,
   LocalGovernmentResolver,
 } from './local-government/local-government.resolver.js';
+import { callDirectly } from './graphql/direct-resolvers.js';
 import { limitsInWords } from './limits/limits.js';
 import {
   LocalGovernmentChangeResolver,
@@ -66,6 +67,7 @@ export function createSchema(): GraphQLSchema {
   if (built === undefined) {
     built = buildSchemaSync({ resolvers: [...resolvers], authChecker: checkAccess, validate: false });
     assertAccessDeclared(built);
+    callDirectly(built);
     describeRoots(built);
   }
   return built;

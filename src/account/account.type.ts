@@ -45,7 +45,7 @@ export class Account {
   disabledAt: Date | null;
 }
 
-@ObjectType({ description: 'An account on a page.', simpleResolvers: true })
+@ObjectType({ description: 'An account on a page.' })
 export class AccountEdge {
   @Field(() => String, { description: 'Its place in the list, to pass as "after". Opaque.' })
   cursor: string;
@@ -66,7 +66,7 @@ export class AccountConnection {
   pageInfo: PageInfo;
 }
 
-@ObjectType({ description: 'What became of a change to an account.', simpleResolvers: true })
+@ObjectType({ description: 'What became of a change to an account.' })
 export class AccountPayload {
   @Field(() => Account, { nullable: true, description: 'The account afterwards; null where it was refused.' })
   account: Account | null;
@@ -75,7 +75,7 @@ export class AccountPayload {
   userErrors: UserError[];
 }
 
-@ObjectType({ description: 'An account with a new first password.', simpleResolvers: true })
+@ObjectType({ description: 'An account with a new first password.' })
 export class AccountPasswordPayload extends AccountPayload {
   @Field(() => String, {
     nullable: true,

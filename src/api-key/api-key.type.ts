@@ -73,7 +73,7 @@ export class RevokeApiKeyInput {
   id: string;
 }
 
-@ObjectType({ description: 'What became of a change to a key.', simpleResolvers: true })
+@ObjectType({ description: 'What became of a change to a key.' })
 export class RevokeApiKeyPayload {
   @Field(() => ApiKey, { nullable: true, description: 'The key afterwards; null where it was refused.' })
   apiKey: ApiKey | null;
@@ -82,7 +82,7 @@ export class RevokeApiKeyPayload {
   userErrors: UserError[];
 }
 
-@ObjectType({ description: 'A new key.', simpleResolvers: true })
+@ObjectType({ description: 'A new key.' })
 export class CreateApiKeyPayload extends RevokeApiKeyPayload {
   @Field(() => String, {
     nullable: true,

@@ -31,7 +31,7 @@ registerEnumType(AverageMethod, {
   },
 });
 
-@ObjectType({ description: 'Whether a year can be set beside the year before.', simpleResolvers: true })
+@ObjectType({ description: 'Whether a year can be set beside the year before.' })
 export class Comparability {
   @Field(() => CalendarYear, { nullable: true, description: 'The year before; null for the first.' })
   previous: CalendarYear | null;

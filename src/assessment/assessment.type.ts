@@ -6,7 +6,6 @@ import { AssessmentStatus, RankScope, Suppression } from './status.type.js';
 
 @ObjectType({
   description: 'A place in a competition ranking (1, 2, 2, 4), best first.',
-  simpleResolvers: true,
 })
 export class Rank {
   @Field(() => Int, { description: 'The place, 1 being the best; equal percentages share a place.' })
@@ -19,7 +18,7 @@ export class Rank {
   in: RankScope;
 }
 
-@ObjectType({ description: 'As what a local government was assessed in one year.', simpleResolvers: true })
+@ObjectType({ description: 'As what a local government was assessed in one year.' })
 export class AssessedAs {
   @Field(() => LocalGovernmentType, { description: 'The type it had that year.' })
   type: LocalGovernmentType;
@@ -31,7 +30,6 @@ export class AssessedAs {
 @ObjectType({
   description:
     'How the results of the assessed bodies are spread; in percent. Public for the nation only: minimum or median is one body’s own result.',
-  simpleResolvers: true,
 })
 export class Distribution {
   @Field(() => Float, {
@@ -64,7 +62,6 @@ export class Distribution {
 
 @ObjectType({
   description: 'How many bodies stand behind an average, and how they are spread.',
-  simpleResolvers: true,
 })
 export class Statistics {
   @Field(() => Int, { description: 'How many bodies there were that year, assessed or not.' })

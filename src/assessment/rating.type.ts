@@ -23,7 +23,6 @@ registerEnumType(RatingLevel, {
 
 @ObjectType({
   description: 'A rating of one year. It follows from the percentage as published, two decimals.',
-  simpleResolvers: true,
 })
 export class Rating {
   @Field(() => RatingLevel, { description: 'Which of the five.' })
@@ -38,7 +37,7 @@ export class Rating {
   minimumPercent: number;
 }
 
-@ObjectType({ description: 'How many bodies have a rating.', simpleResolvers: true })
+@ObjectType({ description: 'How many bodies have a rating.' })
 export class RatingCount {
   @Field(() => RatingLevel, { description: 'The rating.' })
   level: RatingLevel;

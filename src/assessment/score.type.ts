@@ -48,7 +48,7 @@ export class DimensionScore extends Score {
   assessedCount: number | null;
 }
 
-@ObjectType({ description: 'A result on one indicator (ตัวชี้วัด).', simpleResolvers: true })
+@ObjectType({ description: 'A result on one indicator (ตัวชี้วัด).' })
 export class IndicatorScore extends Score {
   @Field(() => Indicator, { description: 'The indicator.' })
   indicator: Indicator;

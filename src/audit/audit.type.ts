@@ -127,7 +127,7 @@ export class AuditEvent {
   fileSha256: string | null;
 }
 
-@ObjectType({ description: 'An event on a page.', simpleResolvers: true })
+@ObjectType({ description: 'An event on a page.' })
 export class AuditEventEdge {
   @Field(() => String, { description: 'Its place in the list, to pass as "after". Opaque.' })
   cursor: string;

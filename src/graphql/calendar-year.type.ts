@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A year in both eras.', simpleResolvers: true })
+@ObjectType({ description: 'A year in both eras.' })
 export class CalendarYear {
   @Field(() => Int, { description: 'In the Buddhist Era, as the papers write it, such as 2559.' })
   be: number;

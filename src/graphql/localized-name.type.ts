@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A name in the two languages of the reports.', simpleResolvers: true })
+@ObjectType({ description: 'A name in the two languages of the reports.' })
 export class LocalizedName {
   @Field(() => String, { description: 'In Thai.' })
   th: string;

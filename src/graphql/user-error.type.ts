@@ -48,7 +48,6 @@ registerEnumType(UserErrorCode, {
 
 @ObjectType({
   description: 'Something the caller can put right. Faults of the server are never here.',
-  simpleResolvers: true,
 })
 export class UserError {
   @Field(() => UserErrorCode, { description: 'For programs: what is wrong.' })

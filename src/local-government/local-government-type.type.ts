@@ -25,7 +25,7 @@ registerEnumType(LocalGovernmentType, {
   },
 });
 
-@ObjectType({ description: 'How many local governments there are of one type.', simpleResolvers: true })
+@ObjectType({ description: 'How many local governments there are of one type.' })
 export class LocalGovernmentCount {
   @Field(() => LocalGovernmentType, { description: 'The type.' })
   type: LocalGovernmentType;
@@ -39,7 +39,6 @@ export class LocalGovernmentCount {
 
 @ObjectType({
   description: 'How many local governments there are today, as the registry has them.',
-  simpleResolvers: true,
 })
 export class LocalGovernmentCounts {
   @Field(() => Int, { description: 'In all.' })

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { PageInfo } from '../graphql/page-info.type.js';
 import { LocalGovernment } from './local-government.type.js';
 
-@ObjectType({ description: 'A local government on a page.', simpleResolvers: true })
+@ObjectType({ description: 'A local government on a page.' })
 export class LocalGovernmentEdge {
   @Field(() => String, { description: 'Its place in the list, to pass as "after". Opaque.' })
   cursor: string;

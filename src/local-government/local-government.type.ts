@@ -4,7 +4,7 @@ import { Assessed } from '../assessment/assessed.type.js';
 import { LocalizedName } from '../graphql/localized-name.type.js';
 import { LocalGovernmentType } from './local-government-type.type.js';
 
-@ObjectType({ description: 'General information of a local government (ข้อมูลทั่วไป).', simpleResolvers: true })
+@ObjectType({ description: 'General information of a local government (ข้อมูลทั่วไป).' })
 export class LocalGovernmentInformation {
   @Field(() => Int, { nullable: true, description: 'People (คน). Null where not known.' })
   population: number | null;

@@ -3,7 +3,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Assessed } from '../assessment/assessed.type.js';
 import { LocalizedName } from '../graphql/localized-name.type.js';
 
-@ObjectType({ description: 'The people of a province on a day.', simpleResolvers: true })
+@ObjectType({ description: 'The people of a province on a day.' })
 export class Population {
   @Field(() => Int, { description: 'How many people are registered (คน).' })
   population: number;

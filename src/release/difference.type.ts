@@ -3,7 +3,6 @@ import { Release, ReleaseChanges } from './release.type.js';
 
 @ObjectType({
   description: 'An average of the nation or a province in what is public and in a release.',
-  simpleResolvers: true,
 })
 export class AverageChange {
   @Field(() => String, { nullable: true, description: 'The code of the province; null for the nation.' })
@@ -34,7 +33,7 @@ export class AverageChange {
   assessedAfter: number;
 }
 
-@ObjectType({ description: 'A local government whose result differs.', simpleResolvers: true })
+@ObjectType({ description: 'A local government whose result differs.' })
 export class ResultMove {
   @Field(() => String, { description: 'Its code.' })
   code: string;
@@ -63,7 +62,6 @@ export class ResultMove {
 
 @ObjectType({
   description: 'What a release would change against what is public of its year.',
-  simpleResolvers: true,
 })
 export class ReleaseDifference {
   @Field(() => Release, {

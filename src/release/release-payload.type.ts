@@ -4,7 +4,7 @@ import { UserError } from '../graphql/user-error.type.js';
 import { ReleaseDifference } from './difference.type.js';
 import { Release } from './release.type.js';
 
-@ObjectType({ description: 'What publishing gave.', simpleResolvers: true })
+@ObjectType({ description: 'What publishing gave.' })
 export class PublishReleasePayload {
   @Field(() => Release, {
     nullable: true,
@@ -22,7 +22,7 @@ export class PublishReleasePayload {
   userErrors: UserError[];
 }
 
-@ObjectType({ description: 'What withdrawing gave.', simpleResolvers: true })
+@ObjectType({ description: 'What withdrawing gave.' })
 export class WithdrawReleasePayload {
   @Field(() => Release, {
     nullable: true,
@@ -35,7 +35,7 @@ export class WithdrawReleasePayload {
   userErrors: UserError[];
 }
 
-@ObjectType({ description: 'What deciding on disclosure gave.', simpleResolvers: true })
+@ObjectType({ description: 'What deciding on disclosure gave.' })
 export class SetDisclosurePayload {
   @Field(() => AssessmentYear, {
     nullable: true,
@@ -53,7 +53,7 @@ export class SetDisclosurePayload {
   userErrors: UserError[];
 }
 
-@ObjectType({ description: 'What approving gave.', simpleResolvers: true })
+@ObjectType({ description: 'What approving gave.' })
 export class ApproveReleasePayload {
   @Field(() => Release, { nullable: true, description: 'The draft, approved. Null where it was refused.' })
   release: Release | null;

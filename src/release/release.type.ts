@@ -29,7 +29,6 @@ registerEnumType(ReleaseState, {
 
 @ObjectType({
   description: 'How a correction differs from the release whose place it took, in local governments.',
-  simpleResolvers: true,
 })
 export class ReleaseChanges {
   @Field(() => Int, { description: 'With a result now and none before.' })

@@ -25,7 +25,7 @@ export class RefreshInput {
   refreshToken: string;
 }
 
-@ObjectType({ description: 'What logging in or renewing gave.', simpleResolvers: true })
+@ObjectType({ description: 'What logging in or renewing gave.' })
 export class LogInPayload {
   @Field(() => String, {
     nullable: true,
@@ -49,7 +49,7 @@ export class LogInPayload {
   userErrors: UserError[];
 }
 
-@ObjectType({ description: 'What logging out gave.', simpleResolvers: true })
+@ObjectType({ description: 'What logging out gave.' })
 export class LogOutPayload {
   @Field(() => [UserError], { description: 'Why it was refused; empty where it was not.' })
   userErrors: UserError[];

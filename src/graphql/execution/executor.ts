@@ -66,7 +66,8 @@ export function plannedExecutor(schema: GraphQLSchema): Executor {
     );
     if (errors) return { errors };
     const plan = planFor({ document, operation, source, queryHash }, coerced);
-    return plan === null ? byGraphqlJs() : runPlan(plan, context, coerced);
+    const data = plan && (await runPlan(plan, context, coerced));
+    return data === null ? byGraphqlJs() : { data };
   };
 }
 

@@ -110,15 +110,14 @@ export function decidingVariables(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-/** The arguments of a field: the same for all objects of an operation. */
-export function argumentsOf(
+/**
+ * The arguments of a field: the same for all objects of an operation.
+ * @throws GraphQLError where a variable is missing
+ */
+export const argumentsOf = (
   { field, nodes }: FieldPlan,
   variables: Record<string, unknown>,
-): { values: Record<string, unknown> } | { error: GraphQLError } {
+): Record<string, unknown> => {
   const [node] = nodes;
-  try {
-    return { values: node === undefined ? {} : getArgumentValues(field, node, variables) };
-  } catch (error) {
-    return { error: error as GraphQLError };
-  }
-}
+  return node === undefined ? {} : getArgumentValues(field, node, variables);
+};

@@ -1,171 +1,120 @@
-import { GraphQLError, locatedError } from 'graphql';
 import { argumentsOf, type FieldPlan, type Plan, type Shape } from './plan.js';
-
-/** Where a value stands in the answer. */
-interface Path {
-  readonly before: Path | undefined;
-  readonly key: string | number;
-}
-
-/** One execution of a plan. */
-interface Run {
-  readonly context: unknown;
-  readonly variables: Record<string, unknown>;
-  readonly errors: GraphQLError[];
-  readonly args: (ReturnType<typeof argumentsOf> | undefined)[];
-}
 
 type Data = Record<string, unknown>;
 
 /**
  * Executes a planned query: what is there is made into the answer at once, and only what has to come costs a promise.
- * The answer is that of graphql-js, errors included (test/unit/execution.test.ts compares).
+ * Null where anything is not as it should be: what becomes of the answer then, and what is said of it, is for graphql-js
+ * to find out, which asks the same loaders again (test/unit/execution.test.ts compares).
  */
 export async function runPlan(
   plan: Plan,
   context: unknown,
   variables: Record<string, unknown>,
-): Promise<{ data: Data | null; errors?: GraphQLError[] }> {
-  const run: Run = { context, variables, errors: [], args: new Array(plan.size) };
-  let data: Data | null;
-  try {
-    data = await objectOf(plan.fields, undefined, run, undefined);
-  } catch (error) {
-    run.errors.push(error as GraphQLError);
-    data = null;
-  }
-  return run.errors.length === 0 ? { data } : { errors: run.errors, data };
+): Promise<Data | null> {
+  const run = new Run(plan, context, variables);
+  const data = run.objectOf(plan.fields, undefined);
+  await run.whole();
+  return run.failed ? null : data;
 }
 
-function objectOf(
-  fields: readonly FieldPlan[],
-  source: unknown,
-  run: Run,
-  path: Path | undefined,
-): Data | Promise<Data> {
-  const object: Data = {};
-  let coming: Promise<void>[] | undefined;
-  try {
+/** One execution of a plan: how much of the answer is still to come, and whether something failed. */
+class Run {
+  failed = false;
+  readonly #context: unknown;
+  readonly #variables: Record<string, unknown>;
+  readonly #arguments: (Record<string, unknown> | undefined)[];
+  #coming = 0;
+  #whenWhole: (() => void) | undefined;
+
+  constructor({ size }: Plan, context: unknown, variables: Record<string, unknown>) {
+    this.#context = context;
+    this.#variables = variables;
+    this.#arguments = new Array(size);
+  }
+
+  /** Ends once nothing is to come any more, also where something failed: it would fail unheard after the answer. */
+  whole(): Promise<void> | undefined {
+    return this.#coming === 0 ? undefined : new Promise((resolve) => (this.#whenWhole = resolve));
+  }
+
+  objectOf(fields: readonly FieldPlan[], source: unknown): Data {
+    const object: Data = {};
     for (const field of fields) {
-      const value = fieldOf(field, source, run, path);
-      object[field.key] = value;
-      if (value instanceof Promise)
-        (coming ??= []).push(
-          value.then((come: unknown) => {
-            object[field.key] = come;
-          }),
-        );
+      let value: unknown;
+      try {
+        value = this.#resolved(field, source);
+        object[field.key] =
+          value instanceof Promise
+            ? this.#later(value, object, field.key, field.shape)
+            : this.#made(field.shape, value);
+      } catch {
+        this.failed = true;
+      }
     }
-  } catch (error) {
-    return afterAll(coming ?? [], error);
+    return object;
   }
-  return coming === undefined ? object : Promise.all(coming).then(() => object);
-}
 
-/** Fails once all that was begun has ended, as it would fail unheard after the answer. */
-function afterAll(begun: readonly unknown[], error: unknown): Promise<never> {
-  if (!begun.some((value) => value instanceof Promise)) throw error;
-  return Promise.allSettled(begun).then(() => {
-    throw error;
-  });
-}
-
-function fieldOf(plan: FieldPlan, source: unknown, run: Run, path: Path | undefined): unknown {
-  const { shape } = plan;
-  const here: Path = { before: path, key: plan.key };
-  try {
-    const value = resolve(plan, source, run);
-    if (!(value instanceof Promise) && shape.kind === 'LEAF') return valueOf(plan, shape, value, run, here);
-    const made =
-      value instanceof Promise
-        ? value.then((come: unknown) => valueOf(plan, shape, come, run, here))
-        : valueOf(plan, shape, value, run, here);
-    return made instanceof Promise
-      ? made.catch((error: unknown) => failed(plan, shape, error, run, here))
-      : made;
-  } catch (error) {
-    return failed(plan, shape, error, run, here);
-  }
-}
-
-function resolve(plan: FieldPlan, source: unknown, run: Run): unknown {
-  const { field, index, info } = plan;
-  if (field.resolve === undefined) {
-    const property = (source as Data | undefined)?.[field.name];
-    if (typeof property !== 'function') return property;
-  }
-  const args = (run.args[index] ??= argumentsOf(plan, run.variables));
-  if ('error' in args) throw args.error;
-  if (field.resolve !== undefined) return field.resolve(source, args.values, run.context, info);
-  return (source as Record<string, (...given: unknown[]) => unknown>)[field.name]?.(
-    args.values,
-    run.context,
-    info,
-  );
-}
-
-function valueOf(plan: FieldPlan, shape: Shape, value: unknown, run: Run, path: Path): unknown {
-  if (value instanceof Error) throw value;
-  const made = value === null || value === undefined ? null : presentOf(plan, shape, value, run, path);
-  if (made === null && !shape.nullable)
-    throw new Error(`Cannot return null for non-nullable field ${plan.parent.name}.${plan.field.name}.`);
-  return made;
-}
-
-function presentOf(plan: FieldPlan, shape: Shape, value: unknown, run: Run, path: Path): unknown {
-  switch (shape.kind) {
-    case 'LEAF':
-      return shape.serialize(value);
-    case 'OBJECT':
-      return objectOf(shape.fields, value, run, path);
-    case 'LIST':
-      if (!Array.isArray(value))
-        throw new GraphQLError(
-          `Expected Iterable, but did not find one for field "${plan.parent.name}.${plan.field.name}".`,
-        );
-      return listOf(plan, shape.item, value, run, path);
-  }
-}
-
-function listOf(plan: FieldPlan, item: Shape, values: readonly unknown[], run: Run, path: Path): unknown {
-  const list: unknown[] = [];
-  let comes = false;
-  try {
-    for (let key = 0; key < values.length; key += 1) {
-      const made = itemOf(plan, item, values[key], run, { before: path, key });
-      comes ||= made instanceof Promise;
-      list.push(made);
+  #resolved(plan: FieldPlan, source: unknown): unknown {
+    const { field, index, info } = plan;
+    if (field.resolve === undefined) {
+      const property = (source as Data | undefined)?.[field.name];
+      if (typeof property !== 'function') return property;
     }
-  } catch (error) {
-    return afterAll(list, error);
+    const args = (this.#arguments[index] ??= argumentsOf(plan, this.#variables));
+    if (field.resolve !== undefined) return field.resolve(source, args, this.#context, info);
+    const method = (source as Record<string, (...given: unknown[]) => unknown>)[field.name];
+    return method?.call(source, args, this.#context, info);
   }
-  return comes ? Promise.all(list) : list;
-}
 
-function itemOf(plan: FieldPlan, item: Shape, value: unknown, run: Run, path: Path): unknown {
-  try {
-    const made =
-      value instanceof Promise
-        ? value.then((come: unknown) => valueOf(plan, item, come, run, path))
-        : valueOf(plan, item, value, run, path);
-    return made instanceof Promise
-      ? made.catch((error: unknown) => failed(plan, item, error, run, path))
-      : made;
-  } catch (error) {
-    return failed(plan, item, error, run, path);
+  /** A value as it stands in the answer. */
+  #made(shape: Shape, value: unknown): unknown {
+    const made = value === null || value === undefined ? null : this.#present(shape, value);
+    if (made === null && !shape.nullable) this.failed = true;
+    return made;
   }
-}
 
-/** Null where that may be, and the error beside it; else the object around it fails. */
-function failed(plan: FieldPlan, { nullable }: Shape, raw: unknown, run: Run, path: Path): null {
-  const error = locatedError(raw, plan.nodes, keysOf(path));
-  if (!nullable) throw error;
-  run.errors.push(error);
-  return null;
-}
+  #present(shape: Shape, value: unknown): unknown {
+    if (value instanceof Error) throw value;
+    switch (shape.kind) {
+      case 'LEAF':
+        return shape.serialize(value);
+      case 'OBJECT':
+        return this.objectOf(shape.fields, value);
+      case 'LIST':
+        if (!Array.isArray(value)) throw new Error('What should be a list is none.');
+        return this.#listOf(shape.item, value);
+    }
+  }
 
-function keysOf(path: Path): (string | number)[] {
-  const keys: (string | number)[] = [];
-  for (let each: Path | undefined = path; each !== undefined; each = each.before) keys.unshift(each.key);
-  return keys;
+  #listOf(item: Shape, values: readonly unknown[]): unknown[] {
+    const list: unknown[] = [];
+    for (const value of values)
+      list.push(
+        value instanceof Promise ? this.#later(value, list, list.length, item) : this.#made(item, value),
+      );
+    return list;
+  }
+
+  /** Keeps a place for what comes. */
+  #later<K extends string | number>(
+    promise: Promise<unknown>,
+    into: Record<K, unknown>,
+    key: K,
+    shape: Shape,
+  ): null {
+    this.#coming += 1;
+    promise
+      .then((value) => {
+        into[key] = this.#made(shape, value);
+      })
+      .catch(() => {
+        this.failed = true;
+      })
+      .finally(() => {
+        this.#coming -= 1;
+        if (this.#coming === 0) this.#whenWhole?.();
+      });
+    return null;
+  }
 }

@@ -20,7 +20,7 @@ registerEnumType(Severity, {
   },
 });
 
-@ObjectType({ description: 'Something that was found in rows.', simpleResolvers: true })
+@ObjectType({ description: 'Something that was found in rows.' })
 export class Finding {
   @Field(() => Severity, { description: 'How grave it is.' })
   severity: Severity;
@@ -41,7 +41,7 @@ export class Finding {
   message: LocalizedName;
 }
 
-@ObjectType({ description: 'What opening a draft gave.', simpleResolvers: true })
+@ObjectType({ description: 'What opening a draft gave.' })
 export class CreateReleasePayload {
   @Field(() => Release, { nullable: true, description: 'The draft. Null where it was refused.' })
   release: Release | null;
@@ -50,7 +50,7 @@ export class CreateReleasePayload {
   userErrors: UserError[];
 }
 
-@ObjectType({ description: 'What bringing rows into a draft gave.', simpleResolvers: true })
+@ObjectType({ description: 'What bringing rows into a draft gave.' })
 export class ImportResultsPayload {
   @Field(() => Release, { nullable: true, description: 'The draft. Null where the rows were refused.' })
   release: Release | null;
