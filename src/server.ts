@@ -8,6 +8,8 @@ import type { Config } from './config.js';
 import { knownOperations } from './explorer/examples.js';
 import { explorer } from './explorer/explorer.js';
 import { createApollo } from './graphql/apollo.js';
+import { Plans } from './graphql/execution/plans.js';
+import { demoWords } from './graphql/plugins.js';
 import { answerErrors, answerFrameworkError } from './http/answer-errors.js';
 import { answerClientError, refuseExpectations } from './http/before-http.js';
 import { drainOnClose } from './http/draining.js';
@@ -21,6 +23,7 @@ import { Documents } from './kept/documents.js';
 import { Watch } from './kept/watch.js';
 import { addRateHeaders } from './limits/rate/rate-headers.js';
 import { openRateLimits } from './limits/rate/rate-limits.js';
+import { createSchema } from './schema.js';
 import { KnownViewers } from './viewer/known-viewers.js';
 import { tokenKeys } from './viewer/token.js';
 import { loggerOptions, watchRequests } from './watch/log.js';
@@ -65,7 +68,9 @@ export async function createServer({
     ...patience,
   });
   const measures = new Measures(database, knownOperations);
-  const apollo = createApollo({ log: app.log, measures, demo, documents: new Documents() });
+  const schema = createSchema();
+  const plans = new Plans(schema);
+  const apollo = createApollo({ log: app.log, measures, demo, documents: new Documents(), schema, plans });
   await apollo.start();
 
   const isDraining = drainOnClose(app, drain);
@@ -100,7 +105,8 @@ export async function createServer({
   const requestTimeout = config.requestTimeout ?? 10_000;
   const shared = { database, keys, viewers, audit, rules, watch };
   const lookedUp = (outcome: 'hit' | 'miss') => measures.cache('answers', outcome);
-  graphqlRoute(app, { apollo, shared, rates, requestTimeout, answers: new Answers(), lookedUp });
+  const answering = { schema, plans, extensions: demo ? { demo: demoWords } : {} };
+  graphqlRoute(app, { apollo, shared, answering, rates, requestTimeout, answers: new Answers(), lookedUp });
   metricsRoute(app, measures, config.metricsToken);
   healthRoutes(app, { database, isDraining });
   await app.register(explorer, { demo });

@@ -3,18 +3,20 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import { recordReads } from '../audit/record-reads.js';
 import type { Context } from '../context.js';
 import { statusByMediaType } from '../http/status.js';
 import type { Documents } from '../kept/documents.js';
 import { noteKept } from '../kept/keep.js';
+import type { KnownOperation } from '../kept/operations.js';
 import { costPlugin } from '../limits/cost-plugin.js';
 import { documentLimits } from '../limits/limits.js';
-import { createSchema } from '../schema.js';
 import type { Measures } from '../watch/measures.js';
 import type { Note } from '../watch/note.js';
 import { noteOperation } from '../watch/note-operation.js';
 import { executedBy } from './execution/executor.js';
+import type { Plans } from './execution/plans.js';
 import { fewErrors } from './few-errors.js';
 import { type Log, maskUnexpected, noteRequest } from './mask.js';
 import { PatientApollo } from './patient-apollo.js';
@@ -25,9 +27,10 @@ import { statusUnavailable } from './unavailable.js';
 export interface RequestContext extends Context {
   readonly requestId: string;
   readonly note: Note;
-  /** Takes units of cost from the caller's allowance. @throws RATE_LIMITED where it has not as many */
+  /** Takes units of cost from the caller's allowance, once. @throws RATE_LIMITED where it has not as many */
   readonly spend: (units: number) => Promise<void>;
-  readonly finished: { mayBeKept: boolean };
+  /** What is found out of the answer: whether it may be kept, and the query, where it may be answered past Apollo. */
+  readonly finished: { mayBeKept: boolean; known?: Omit<KnownOperation, 'type'> };
 }
 
 interface ApolloOptions {
@@ -36,6 +39,8 @@ interface ApolloOptions {
   readonly demo: boolean;
   /** What is kept of persisted queries. */
   readonly documents: Documents;
+  readonly schema: GraphQLSchema;
+  readonly plans: Plans;
 }
 
 /** Apollo Server with our schema, our limits and our words for errors; HTTP comes to it from outside. */
@@ -44,9 +49,11 @@ export const createApollo = ({
   measures,
   demo,
   documents,
+  schema,
+  plans,
 }: ApolloOptions): ApolloServer<RequestContext> =>
   new PatientApollo({
-    gateway: executedBy(createSchema()),
+    gateway: executedBy(schema, plans),
     introspection: true, // the schema is public, in production too
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false, // checkHeaders does it, and lets programs use GET

@@ -71,7 +71,9 @@ function take(parameter: Parameter, { args: known }: Field): Take | null {
     case 'arg': {
       const { name } = parameter;
       const type = known.find((each) => each.name === name)?.type;
-      return type === undefined || isInputObjectType(getNamedType(type)) ? null : (_source, args) => args[name];
+      return type === undefined || isInputObjectType(getNamedType(type))
+        ? null
+        : (_source, args) => args[name];
     }
     default:
       return null;

@@ -1,26 +1,21 @@
-import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { createContext, type Shared } from '../context.js';
-import type { RequestContext } from '../graphql/apollo.js';
-import { contextFailed } from '../graphql/context-failed.js';
-import { type Answers, type FinishedAnswer, type Place, placeOf } from '../kept/answers.js';
+import { type Answers, type FinishedAnswer, type Place, placeOf, type Question } from '../kept/answers.js';
 import { setOf } from '../kept/kept.js';
 import { type Asked, questionOf } from '../kept/question.js';
 import { network } from '../limits/rate/caller.js';
 import { type RateLimits, requestCost } from '../limits/rate/rate-limits.js';
 import { readableReleases } from '../release/release-scope.policy.js';
-import { anonymous, keyIdOf, type Viewer } from '../viewer/viewer.js';
+import { anonymous, type Viewer } from '../viewer/viewer.js';
 import { noteOf } from '../watch/note.js';
+import { admission } from './admission.js';
 import { askedBy } from './asked.js';
 import { checkHeaders, checkSize } from './check-request.js';
-import { runApollo } from './run-apollo.js';
+import { type Computing, computer } from './compute.js';
 import { finished, sendFinished, sendText } from './send-answer.js';
 import { limitTime } from './time-limit.js';
 
-export interface GraphQLRouteOptions {
-  readonly apollo: ApolloServer<RequestContext>;
-  readonly shared: Shared;
+export interface GraphQLRouteOptions extends Computing {
   readonly rates: RateLimits;
   /** Milliseconds after which nobody waits for an answer any more. */
   readonly requestTimeout: number;
@@ -30,52 +25,27 @@ export interface GraphQLRouteOptions {
 }
 
 /**
- * `/graphql`: who asks is found out and may still ask; an answer that is kept goes out as it is, and Apollo answers the
- * rest.
+ * `/graphql`: who asks is found out and may still ask; an answer that is kept goes out as it is, and any other is made.
  */
 export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { apollo, shared, rates, requestTimeout, answers, lookedUp } = options;
+  const { shared, rates, requestTimeout, answers, lookedUp } = options;
 
-  /** Takes units of cost from what is left to who asks. */
-  const spend = async (request: FastifyRequest, viewer: Viewer, units: number): Promise<void> => {
-    const allowance = await rates.spend(viewer, request.ip, units);
-    if (allowance !== undefined) noteOf(request).allowance = allowance;
-  };
+  const { spend, admit } = admission(shared.viewers, rates);
+  const compute = computer(options, { spend, admit });
 
-  const recognise = async (request: FastifyRequest): Promise<Viewer> => {
-    try {
-      return await shared.viewers.recognise(request.headers.authorization, request.ip);
-    } catch (error) {
-      await spend(request, anonymous, requestCost); // who guesses tokens does not guess for ever
-      throw error;
-    }
-  };
-
-  /** Who asks, or what it is told instead. */
-  const admit = async (request: FastifyRequest): Promise<Viewer | GraphQLError> => {
-    const note = noteOf(request);
-    try {
-      const viewer = await recognise(request);
-      note.role = viewer.role;
-      note.keyId = keyIdOf(viewer);
-      if (viewer.role !== 'PUBLIC' && note.keyId === undefined) note.accountId = viewer.accountId;
-      await spend(request, viewer, requestCost);
-      return viewer;
-    } catch (error) {
-      const shown = contextFailed(error, { id: request.id, log: request.log });
-      note.code = String(shown.extensions['code']);
-      return shown;
-    }
-  };
-
-  /** Where the answer to a request is kept, if it may be and the set of releases is sure. */
-  const placeFor = (request: FastifyRequest, asked: Asked, viewer: Viewer): Place | null => {
-    const kept = shared.watch.current();
+  /** What a request asks, where an answer to it could be kept or known. */
+  const questionFor = (request: FastifyRequest, asked: Asked, viewer: Viewer): Question | null => {
     const question = questionOf(asked);
-    if (kept === undefined || question === null || request.headers['x-query-cost'] !== undefined) return null;
     const accept = request.headers.accept ?? '';
     const stranger = viewer.role === 'PUBLIC' ? network(request.ip) : undefined;
-    return placeOf({ ...question, viewer, accept, stranger }, setOf(kept, readableReleases(viewer)).id);
+    return question && { ...question, viewer, accept, stranger };
+  };
+
+  /** Where the answer is kept, if it may be and the set of releases is sure. */
+  const placeFor = (request: FastifyRequest, question: Question | null): Place | null => {
+    const kept = shared.watch.current();
+    if (kept === undefined || question === null || request.headers['x-query-cost'] !== undefined) return null;
+    return placeOf(question, setOf(kept, readableReleases(question.viewer)).id);
   };
 
   const send = (request: FastifyRequest, reply: FastifyReply, answer: FinishedAnswer, place: Place) =>
@@ -103,34 +73,17 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     return send(request, reply, answer, place);
   };
 
-  const compute = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { viewer, signal }: { viewer: Viewer | GraphQLError; signal: AbortSignal },
-  ) => {
-    let context: RequestContext | undefined;
-    const note = noteOf(request);
-    const text = await runApollo(apollo, request, reply, async () => {
-      if (viewer instanceof GraphQLError) throw viewer;
-      return (context = Object.assign(
-        createContext(shared, { viewer, origin: request.ip, signal, note }),
-        { requestId: request.id, note, finished: { mayBeKept: false } },
-        { spend: (units: number) => spend(request, viewer, units) },
-      ));
-    });
-    return { text, context };
-  };
-
   const answerTo = async (request: FastifyRequest, reply: FastifyReply, signal: AbortSignal) => {
     const asked = askedBy(request);
     checkSize(asked);
     const viewer = await admit(request);
-    const place = viewer instanceof GraphQLError ? null : placeFor(request, asked, viewer);
+    const question = viewer instanceof GraphQLError ? null : questionFor(request, asked, viewer);
+    const place = placeFor(request, question);
     const known = place === null ? undefined : answers.find(place);
     if (place !== null) lookedUp(known === undefined ? 'miss' : 'hit');
     if (place !== null && known !== undefined && !(viewer instanceof GraphQLError))
       return sendAgain(request, reply, { answer: known, place, viewer });
-    const { text, context } = await compute(request, reply, { viewer, signal });
+    const { text, context } = await compute({ request, reply, viewer, question, signal });
     if (place === null || !context?.finished.mayBeKept || context.keptAs() !== place.set)
       return sendText(request, reply, text);
     const { operation = null, cost = 0 } = noteOf(request);

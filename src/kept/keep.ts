@@ -11,19 +11,31 @@ import { fragmentsOf } from '../graphql/fragments.js';
  */
 export const Kept: MethodDecorator = Extensions({ kept: true }) as MethodDecorator;
 
-/** Finds out of each answer whether it may be kept: a query of such fields alone, answered without an error. */
+/** Finds out of each answer without an error whether it may be kept, as that of a query of such fields alone. */
 export const noteKept: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
-      async willSendResponse({ schema, document, operation, errors, request, response, contextValue }) {
+      async willSendResponse({
+        schema,
+        document,
+        operation,
+        errors,
+        request,
+        response,
+        contextValue,
+        ...asked
+      }) {
+        const { source, queryHash } = asked;
         if (operation?.operation !== OperationTypeNode.QUERY || document === undefined) return;
-        if (errors !== undefined || request.http?.headers.has('x-query-cost')) return;
+        if (source === undefined || queryHash === undefined) return;
+        if (errors !== undefined || (response.http.status ?? 200) !== 200) return;
         const fields = schema.getQueryType()?.getFields() ?? {};
-        contextValue.finished.mayBeKept =
-          (response.http.status ?? 200) === 200 &&
-          rootFields(operation.selectionSet, fragmentsOf(document)).every(
-            (name) => name.startsWith('__') || fields[name]?.extensions['kept'] === true,
-          );
+        const mayBeKept = rootFields(operation.selectionSet, fragmentsOf(document)).every(
+          (name) => name.startsWith('__') || fields[name]?.extensions['kept'] === true,
+        );
+        const name = operation.name?.value ?? null;
+        contextValue.finished.known = { document, operation, name, source, queryHash, mayBeKept };
+        contextValue.finished.mayBeKept = mayBeKept && !request.http?.headers.has('x-query-cost');
       },
     };
   },
