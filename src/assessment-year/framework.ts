@@ -1,4 +1,5 @@
 import type { Reads } from '../database/read-session.js';
+import { grouped } from '../grouped.js';
 import { findDimensions, findIndicators, findRatings, findYears } from './assessment-year.queries.js';
 import type { DimensionRow, IndicatorRow, RatingRow } from './assessment-year.row.js';
 
@@ -12,12 +13,18 @@ interface FrameworkRows {
 export class Framework {
   readonly #dimensions: ReadonlyMap<number, DimensionRow>;
   readonly #indicators: ReadonlyMap<number, IndicatorRow>;
-  readonly #ratings: ReadonlyMap<string, RatingRow>;
+  /** By year and level. */
+  readonly #ratings: ReadonlyMap<number, ReadonlyMap<string, RatingRow>>;
 
   constructor({ dimensions, indicators, ratings }: FrameworkRows) {
     this.#dimensions = new Map(dimensions.map((row) => [row.id, row]));
     this.#indicators = new Map(indicators.map((row) => [row.id, row]));
-    this.#ratings = new Map(ratings.map((row) => [`${row.year} ${row.level}`, row]));
+    this.#ratings = new Map(
+      [...grouped(ratings, ({ year }) => year)].map(([year, rows]) => [
+        year,
+        new Map(rows.map((row) => [row.level, row])),
+      ]),
+    );
   }
 
   dimension = (id: number): DimensionRow => there(this.#dimensions.get(id), 'dimension', id);
@@ -25,7 +32,7 @@ export class Framework {
   indicator = (id: number): IndicatorRow => there(this.#indicators.get(id), 'indicator', id);
 
   rating = (year: number, level: string | null): RatingRow | null =>
-    level === null ? null : (this.#ratings.get(`${year} ${level}`) ?? null);
+    level === null ? null : (this.#ratings.get(year)?.get(level) ?? null);
 }
 
 /** @throws where what is named is not there: then the tables contradict each other */

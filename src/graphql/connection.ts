@@ -44,9 +44,10 @@ export function checkPage(first: number): void {
 
 /** A page as resolved, whatever it lists. */
 export interface Page<Row> {
-  readonly edges: { readonly cursor: string; readonly node: Row }[];
   readonly nodes: Row[];
-  readonly pageInfo: unknown;
+  /** Made where they are asked for, as are the cursors in them. */
+  readonly edges: () => { readonly cursor: string; readonly node: Row }[];
+  readonly pageInfo: () => unknown;
 }
 
 /** The page of rows of which one more than asked for was read where there is more. */
@@ -55,12 +56,16 @@ export function pageOfRows<Row>(
   page: { first: number; after: unknown; order: string; codeOf: (row: Row) => string },
 ): Page<Row> {
   const nodes = rows.slice(0, page.first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(page.order, page.codeOf(node)), node }));
-  const pageInfo = {
-    hasNextPage: rows.length > page.first,
-    hasPreviousPage: page.after !== null,
-    startCursor: edges.at(0)?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+  const cursorOf = (node: Row): string => encodeCursor(page.order, page.codeOf(node));
+  const [first, last] = [nodes.at(0), nodes.at(-1)];
+  return {
+    nodes,
+    edges: () => nodes.map((node) => ({ cursor: cursorOf(node), node })),
+    pageInfo: () => ({
+      hasNextPage: rows.length > page.first,
+      hasPreviousPage: page.after !== null,
+      startCursor: first === undefined ? null : cursorOf(first),
+      endCursor: last === undefined ? null : cursorOf(last),
+    }),
   };
-  return { edges, nodes, pageInfo };
 }
