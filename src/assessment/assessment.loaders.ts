@@ -37,14 +37,12 @@ export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot)
     ),
   );
 
-  /** Of the nation or a province: from what the process keeps, where it keeps all of it. */
+  /** Of the nation or a province: from what the process keeps, where it keeps all that the viewer reads of it. */
   const publicResults = (code: string, releases: WantedReleases): Soon<readonly AssessmentRow[]> => {
-    const facts = releases.ids.flatMap((id) => snapshot.facts(id) ?? []);
-    if (facts.length < releases.ids.length) return ofPublic(releases).load(code);
     const subject = { provinceCode: code === nation ? null : code, localGovernmentId: null };
-    return facts.flatMap((each) =>
-      each.results({ releaseId: each.releaseId, ...subject }, scopes.statistics),
-    );
+    const facts = releases.ids.flatMap((id) => snapshot.facts(id, subject.provinceCode) ?? []);
+    if (facts.length < releases.ids.length) return ofPublic(releases).load(code);
+    return facts.flatMap((each) => each.results({ releaseId: each.releaseId, ...subject }));
   };
 
   const load = (subject: Subject, releases: WantedReleases): Soon<readonly AssessmentRow[]> => {

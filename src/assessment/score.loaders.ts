@@ -18,11 +18,11 @@ import {
 } from './score.queries.js';
 import type { ScoreSubject } from './score.row.js';
 import { shownTo } from './shown.js';
-import { readsInFull, type StatisticScope } from './statistic.policy.js';
+import { readsInFull } from './statistic.policy.js';
 
 type FindScores<R> = (db: Reads, scopes: Scopes, subjects: readonly ScoreSubject[]) => Promise<R[]>;
 type FindAverages<R> = (db: Reads, subjects: PublicSubjects) => Promise<R[]>;
-type KeptAverages<R> = (facts: ReleaseFacts, subject: ScoreSubject, scope: StatisticScope) => readonly R[];
+type KeptAverages<R> = (facts: ReleaseFacts, subject: ScoreSubject) => readonly R[];
 
 /** What stands below one result; bodies and public levels are in different tables, so each has its statement. */
 export function scoreLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
@@ -53,8 +53,8 @@ export function scoreLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
       subjectKey,
     );
     return (subject: ScoreSubject): Soon<readonly R[]> => {
-      const facts = snapshot.facts(subject.releaseId);
-      return facts === undefined ? loader.load(subject) : kept(facts, subject, scopes.statistics);
+      const facts = snapshot.facts(subject.releaseId, subject.provinceCode);
+      return facts === undefined ? loader.load(subject) : kept(facts, subject);
     };
   };
   const either =
@@ -65,14 +65,14 @@ export function scoreLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
   return {
     dimensionScores: either(
       ofBodies(findDimensionScores, namedDimensions),
-      ofPublic(findDimensionStatistics, (facts, ...asked) => facts.dimensions(...asked)),
+      ofPublic(findDimensionStatistics, (facts, subject) => facts.dimensions(subject)),
     ),
     indicatorScores: either(
       ofBodies(findIndicatorScores, namedIndicators),
-      ofPublic(findIndicatorStatistics, (facts, ...asked) => facts.indicators(...asked)),
+      ofPublic(findIndicatorStatistics, (facts, subject) => facts.indicators(subject)),
     ),
     typeResultsBySubject: {
-      load: ofPublic(findTypeResults, (facts, ...asked) => facts.types(...asked)),
+      load: ofPublic(findTypeResults, (facts, subject) => facts.types(subject)),
     },
   };
 }
