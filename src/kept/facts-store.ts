@@ -2,7 +2,7 @@ import type { Reads } from '../database/read-session.js';
 import { findSetIds, type VersionedRelease } from '../release/release-list.queries.js';
 import { findFacts, type ReleaseFacts } from './release-facts.js';
 
-/** Bytes that the facts of all releases may take: with 200 indicators a nation's year has 11 MB, without 1 MB. */
+/** Bytes that the facts of all releases may take: with 200 indicators a nation's year has 7 MB, without 1 MB. */
 const mostBytes = 64 * 1024 * 1024;
 
 /** One state of the database: its releases, its name as the public sees it, and that of the registry and the frameworks in it. */

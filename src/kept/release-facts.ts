@@ -54,7 +54,7 @@ export class ReleaseFacts {
 type PublicRows<R> = ReadonlyMap<string, readonly R[]>;
 
 /** Measured: a row with its numbers, and its place in the maps. */
-const bytesOfRow = 600;
+const bytesOfRow = 350;
 
 const bySubject = <R extends ScoreSubject>(rows: readonly R[]): PublicRows<R> =>
   grouped(
