@@ -27,15 +27,12 @@ export class ReleaseFacts {
   /** About how many bytes they take. */
   readonly bytes: number;
 
-  constructor(
-    readonly releaseId: number,
-    rows: {
-      results: AssessmentRow[];
-      dimensions: DimensionScoreRow[];
-      indicators: IndicatorScoreRow[];
-      types: TypeResultRow[];
-    },
-  ) {
+  constructor(rows: {
+    results: AssessmentRow[];
+    dimensions: DimensionScoreRow[];
+    indicators: IndicatorScoreRow[];
+    types: TypeResultRow[];
+  }) {
     const all = Object.values(rows).flat();
     shareValues(all);
     this.bytes = all.length * bytesOfRow;
@@ -78,7 +75,7 @@ function shareValues(rows: readonly object[]): void {
 /** One statement for each kind of average. @param db reads as the public, so nothing hidden is kept */
 export async function findFacts(db: Reads, releaseId: number): Promise<ReleaseFacts> {
   const all = { releaseIds: [releaseId], provinceCodes: null };
-  return new ReleaseFacts(releaseId, {
+  return new ReleaseFacts({
     results: await findPublicAssessments(db, all),
     dimensions: await findDimensionStatistics(db, all),
     indicators: await findIndicatorStatistics(db, all),

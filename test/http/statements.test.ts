@@ -64,6 +64,12 @@ test.each(ofPublicLevels)('%s: none for the public', async (_name, _count, docum
   expect(answer.statements).toEqual([]);
 });
 
+test('the department reads averages of several years by one statement for each level', async () => {
+  const years = [2557, 2558, 2559].map((year) => `y${year}: assessment(year: ${year}) { ${scores} }`);
+  const document = `{ nation { ${years.join(' ')} } provinces { ${years.join(' ')} } }`;
+  expect((await server.ask(document, { as: department })).statements).toHaveLength(2);
+});
+
 test('an office asks the database for the averages of its own province, and for no other', async () => {
   const office = await accountId(server, 'province-57');
   const costOf = async (document: string) => (await server.ask(document, { as: office })).statements.length;

@@ -38,14 +38,8 @@ export const statisticMutations: Mutation[] = [
       foundBy: spread,
     },
   ),
-  ...inFile('src/assessment/assessment.loaders.ts', {
-    takes: 'what is hidden, from results that statements read',
-    from: 'rows.map((row) => shownTo(readsInFull(scopes.statistics, row.provinceCode), row));',
-    to: 'rows.map((row) => shownTo(true, row));',
-    foundBy: withoutLock4,
-  }),
-  ...inFile('src/assessment/score.loaders.ts', {
-    takes: 'what is hidden, from dimensions and types that statements read',
+  ...inFile('src/assessment/average.loaders.ts', {
+    takes: 'what is hidden, from averages that statements read',
     from: 'rows.map((row) => shownTo(readsInFull(scopes.statistics, row.provinceCode), row));',
     to: 'rows.map((row) => shownTo(true, row));',
     foundBy: withoutLock4,
