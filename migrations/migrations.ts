@@ -12,6 +12,7 @@ import { ReadPath1795000009000 } from './1795000009000-read-path.js';
 import { DisclosureSetting1795000010000 } from './1795000010000-disclosure-setting.js';
 import { AuditSearch1795000012000 } from './1795000012000-audit-search.js';
 import { PlannedScopes1795000014000 } from './1795000014000-planned-scopes.js';
+import { WithheldAverages1795000016000 } from './1795000016000-withheld-averages.js';
 
 /** All migrations, oldest first. A merged one is never edited; `down` reverses `up`. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   DisclosureSetting1795000010000,
   AuditSearch1795000012000,
   PlannedScopes1795000014000,
+  WithheldAverages1795000016000,
 ];

@@ -2,14 +2,12 @@ import { loadMany, perArguments } from '../database/batch.js';
 import type { Reads } from '../database/read-session.js';
 import type { Snapshot } from '../kept/snapshot.js';
 import type { Wanted, WantedReleases } from '../release/release-set.js';
-import { type Soon, soon } from '../soon.js';
+import { allSoon, type Soon, soon } from '../soon.js';
 import type { Scopes } from '../viewer/scopes.js';
 import { findLocalGovernmentAssessments, findPublicAssessments } from './assessment.queries.js';
 import type { AssessmentRow, Subject } from './assessment.row.js';
-import { nation } from './columns.queries.js';
+import { averagesOf } from './average.loaders.js';
 import { namedResults } from './named.js';
-import { shownTo } from './shown.js';
-import { readsInFull } from './statistic.policy.js';
 
 /** What became of asking for one result: `released` is false where no such release may be read. */
 export interface FoundResult {
@@ -18,15 +16,8 @@ export interface FoundResult {
 }
 
 export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
-  const ofPublic = perArguments((releases: WantedReleases) =>
-    loadMany(
-      async (codes: readonly string[]) => {
-        const rows = await findPublicAssessments(db, { releaseIds: releases.ids, provinceCodes: codes });
-        return rows.map((row) => shownTo(readsInFull(scopes.statistics, row.provinceCode), row));
-      },
-      (row) => row.provinceCode ?? nation,
-    ),
-  );
+  const averages = averagesOf(db, scopes, snapshot);
+  const ofPublic = averages(findPublicAssessments, (facts, subject) => facts.results(subject));
   const ofLocalGovernments = perArguments((releases: WantedReleases) =>
     loadMany(
       async (ids: readonly number[]) => {
@@ -37,21 +28,14 @@ export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot)
     ),
   );
 
-  /** Of the nation or a province: from what the process keeps, where it keeps all of it. */
-  const publicResults = (code: string, releases: WantedReleases): Soon<readonly AssessmentRow[]> => {
-    const facts = releases.ids.flatMap((id) => snapshot.facts(id) ?? []);
-    if (facts.length < releases.ids.length) return ofPublic(releases).load(code);
-    const subject = { provinceCode: code === nation ? null : code, localGovernmentId: null };
-    return facts.flatMap((each) =>
-      each.results({ releaseId: each.releaseId, ...subject }, scopes.statistics),
-    );
-  };
+  const publicResults = (provinceCode: string | null, { ids }: WantedReleases) =>
+    allSoon(ids.map((releaseId) => ofPublic({ releaseId, provinceCode, localGovernmentId: null })));
 
   const load = (subject: Subject, releases: WantedReleases): Soon<readonly AssessmentRow[]> => {
     if (releases.ids.length === 0) return [];
     switch (subject.level) {
       case 'NATION':
-        return publicResults(nation, releases);
+        return publicResults(null, releases);
       case 'PROVINCE':
         return publicResults(subject.code, releases);
       case 'LOCAL_GOVERNMENT':

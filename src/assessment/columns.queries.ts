@@ -10,7 +10,7 @@ export const ratingColumn = `case when band.rating is not null then json_build_o
 export const joinBand = (year: string, rating: string): string =>
   `left join rating_band band on band.year = ${year} and band.rating = ${rating}`;
 
-/** The columns of a statistic `s`, hidden ones too: `shownTo` takes them away from who may not see them. */
+/** The columns of an average `s`. The database gives what the session's scope holds of them, and `shownTo` shows what the viewer's holds. */
 export const statisticColumns = `
   s.total_count as "totalCount", s.assessed_count as "assessedCount", s.suppression,
   s.full_mark as "full", s.score, s.percent, ${ratingColumn} as rating`;

@@ -1,12 +1,11 @@
 import type { Framework } from '../assessment-year/framework.js';
 import { loadMany } from '../database/batch.js';
 import type { Reads } from '../database/read-session.js';
-import type { ReleaseFacts } from '../kept/release-facts.js';
 import type { Snapshot } from '../kept/snapshot.js';
 import type { Soon } from '../soon.js';
 import type { Scopes } from '../viewer/scopes.js';
 import { subjectKey } from './assessment.row.js';
-import { nation } from './columns.queries.js';
+import { averagesOf } from './average.loaders.js';
 import { namedDimensions, namedIndicators } from './named.js';
 import {
   findDimensionScores,
@@ -14,15 +13,10 @@ import {
   findIndicatorScores,
   findIndicatorStatistics,
   findTypeResults,
-  type PublicSubjects,
 } from './score.queries.js';
 import type { ScoreSubject } from './score.row.js';
-import { shownTo } from './shown.js';
-import { readsInFull, type StatisticScope } from './statistic.policy.js';
 
 type FindScores<R> = (db: Reads, scopes: Scopes, subjects: readonly ScoreSubject[]) => Promise<R[]>;
-type FindAverages<R> = (db: Reads, subjects: PublicSubjects) => Promise<R[]>;
-type KeptAverages<R> = (facts: ReleaseFacts, subject: ScoreSubject, scope: StatisticScope) => readonly R[];
 
 /** What stands below one result; bodies and public levels are in different tables, so each has its statement. */
 export function scoreLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
@@ -40,23 +34,7 @@ export function scoreLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
     );
     return (subject: ScoreSubject): Soon<readonly R[]> => loader.load(subject);
   };
-  const ofPublic = <R extends ScoreSubject>(find: FindAverages<R>, kept: KeptAverages<R>) => {
-    const loader = loadMany(
-      async (subjects: readonly ScoreSubject[]) => {
-        const rows = await find(db, {
-          releaseIds: [...new Set(subjects.map(({ releaseId }) => releaseId))],
-          provinceCodes: [...new Set(subjects.map(({ provinceCode }) => provinceCode ?? nation))],
-        });
-        return rows.map((row) => shownTo(readsInFull(scopes.statistics, row.provinceCode), row));
-      },
-      subjectKey,
-      subjectKey,
-    );
-    return (subject: ScoreSubject): Soon<readonly R[]> => {
-      const facts = snapshot.facts(subject.releaseId);
-      return facts === undefined ? loader.load(subject) : kept(facts, subject, scopes.statistics);
-    };
-  };
+  const ofPublic = averagesOf(db, scopes, snapshot);
   const either =
     <R>(bodies: (subject: ScoreSubject) => Soon<R>, averages: (subject: ScoreSubject) => Soon<R>) =>
     (subject: ScoreSubject): Soon<R> =>
@@ -65,14 +43,14 @@ export function scoreLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
   return {
     dimensionScores: either(
       ofBodies(findDimensionScores, namedDimensions),
-      ofPublic(findDimensionStatistics, (facts, ...asked) => facts.dimensions(...asked)),
+      ofPublic(findDimensionStatistics, (facts, subject) => facts.dimensions(subject)),
     ),
     indicatorScores: either(
       ofBodies(findIndicatorScores, namedIndicators),
-      ofPublic(findIndicatorStatistics, (facts, ...asked) => facts.indicators(...asked)),
+      ofPublic(findIndicatorStatistics, (facts, subject) => facts.indicators(subject)),
     ),
     typeResultsBySubject: {
-      load: ofPublic(findTypeResults, (facts, ...asked) => facts.types(...asked)),
+      load: ofPublic(findTypeResults, (facts, subject) => facts.types(subject)),
     },
   };
 }

@@ -78,7 +78,7 @@ export function findDimensionStatistics(
   return db.query(
     `select ${subjectColumns}, ${dimensionColumn}, ${statisticColumns},
             ${placeColumns}
-       from statistic s
+       from shown_statistic s
        join dimension d on d.id = s.dimension_id
        ${joinBand('d.year', 's.rating')}
       where ${ofSubjects} and s.type is null and s.indicator_id is null
@@ -95,7 +95,7 @@ export function findIndicatorStatistics(
   return db.query(
     `select ${subjectColumns}, i.dimension_id as "dimensionId", ${indicatorColumn}, ${statisticColumns},
             s.assessed_count > 0 as applies
-       from statistic s
+       from shown_statistic s
        join indicator i on i.id = s.indicator_id
        join dimension d on d.id = i.dimension_id
        ${joinBand('d.year', 's.rating')}
@@ -115,7 +115,7 @@ export function findTypeResults(
 ): Promise<TypeResultRow[]> {
   return db.query(
     `select ${subjectColumns}, s.type, s.dimension_id as "dimensionId", ${statisticColumns}
-       from statistic s
+       from shown_statistic s
        join release r on r.id = s.release_id
        ${joinBand('r.year', 's.rating')}
       where ${ofSubjects} and s.type is not null and s.indicator_id is null

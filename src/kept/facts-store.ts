@@ -2,13 +2,13 @@ import type { Reads } from '../database/read-session.js';
 import { findSetIds, type VersionedRelease } from '../release/release-list.queries.js';
 import { findFacts, type ReleaseFacts } from './release-facts.js';
 
-/** Bytes that the facts of all releases may take: with 200 indicators a nation's year has 11 MB, without 1 MB. */
+/** Bytes that the facts of all releases may take: with 200 indicators a nation's year has 7 MB, without 1 MB. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** One state of the database: its releases, its name, and that of the registry and the frameworks in it. */
+/** One state of the database: its releases, its name as the public sees it, and that of the registry and the frameworks in it. */
 interface State {
   readonly releases: readonly VersionedRelease[];
-  readonly set: string;
+  readonly known: string;
   readonly reference: string;
 }
 
@@ -21,9 +21,9 @@ export class FactsStore {
     return release && this.#known.get(keyOf(release, reference))?.facts;
   }
 
-  /** Reads what is missing, each release in a snapshot of its own, and forgets what is not public any more. */
+  /** Reads as the public what is missing, each release in a snapshot of its own, and forgets what is not public any more. */
   async fill(
-    { releases, set, reference }: State,
+    { releases, known, reference }: State,
     inSnapshot: <T>(find: (db: Reads) => Promise<T>) => Promise<T>,
   ): Promise<void> {
     const wanted = releases.filter(({ state }) => state === 'PUBLISHED').reverse();
@@ -35,7 +35,7 @@ export class FactsStore {
       let { bytes, facts } = this.#known.get(key) ?? { bytes: 0, facts: undefined };
       if (facts === undefined && bytes <= left) {
         const found = await inSnapshot(async (db) =>
-          (await findSetIds(db)).all === set ? findFacts(db, release.id) : null,
+          (await findSetIds(db)).known === known ? findFacts(db, release.id) : null,
         );
         if (found === null) return; // it has changed meanwhile: another look follows
         [bytes, facts] = [found.bytes, found];

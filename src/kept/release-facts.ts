@@ -12,68 +12,52 @@ import type {
   TypeResultRow,
 } from '../assessment/score.row.js';
 import { shownTo } from '../assessment/shown.js';
-import { readsInFull, type StatisticScope } from '../assessment/statistic.policy.js';
 import { grouped } from '../grouped.js';
 import type { Reads } from '../database/read-session.js';
 
-/** Rows of a subject, for who reads hidden averages and for who does not. */
-interface Seen<R> {
-  readonly inFull: readonly R[];
-  readonly publicly: readonly R[];
-}
-
-/** The averages of the nation and the provinces in one release that is or was public: a few thousand rows. */
+/**
+ * The averages of the nation and the provinces in one release that is or was public, as the public sees them: a few
+ * thousand rows. What is hidden of them is in the database alone.
+ */
 export class ReleaseFacts {
-  readonly #results: Map<string, Seen<AssessmentRow>>;
-  readonly #dimensions: Map<string, Seen<DimensionScoreRow>>;
-  readonly #indicators: Map<string, Seen<IndicatorScoreRow>>;
-  readonly #types: Map<string, Seen<TypeResultRow>>;
+  readonly #results: PublicRows<AssessmentRow>;
+  readonly #dimensions: PublicRows<DimensionScoreRow>;
+  readonly #indicators: PublicRows<IndicatorScoreRow>;
+  readonly #types: PublicRows<TypeResultRow>;
   /** About how many bytes they take. */
   readonly bytes: number;
 
-  constructor(
-    readonly releaseId: number,
-    rows: {
-      results: AssessmentRow[];
-      dimensions: DimensionScoreRow[];
-      indicators: IndicatorScoreRow[];
-      types: TypeResultRow[];
-    },
-  ) {
+  constructor(rows: {
+    results: AssessmentRow[];
+    dimensions: DimensionScoreRow[];
+    indicators: IndicatorScoreRow[];
+    types: TypeResultRow[];
+  }) {
     const all = Object.values(rows).flat();
     shareValues(all);
     this.bytes = all.length * bytesOfRow;
-    this.#results = seen(rows.results);
-    this.#dimensions = seen(rows.dimensions);
-    this.#indicators = seen(rows.indicators);
-    this.#types = seen(rows.types);
+    this.#results = bySubject(rows.results);
+    this.#dimensions = bySubject(rows.dimensions);
+    this.#indicators = bySubject(rows.indicators);
+    this.#types = bySubject(rows.types);
   }
 
-  results = (subject: ScoreSubject, scope: StatisticScope) => read(this.#results, subject, scope);
-  dimensions = (subject: ScoreSubject, scope: StatisticScope) => read(this.#dimensions, subject, scope);
-  indicators = (subject: ScoreSubject, scope: StatisticScope) => read(this.#indicators, subject, scope);
-  types = (subject: ScoreSubject, scope: StatisticScope) => read(this.#types, subject, scope);
+  results = (subject: ScoreSubject) => this.#results.get(subjectKey(subject)) ?? [];
+  dimensions = (subject: ScoreSubject) => this.#dimensions.get(subjectKey(subject)) ?? [];
+  indicators = (subject: ScoreSubject) => this.#indicators.get(subjectKey(subject)) ?? [];
+  types = (subject: ScoreSubject) => this.#types.get(subjectKey(subject)) ?? [];
 }
 
-/** Measured: a row with its numbers, half of the rows being there twice, and its place in the maps. */
-const bytesOfRow = 600;
+type PublicRows<R> = ReadonlyMap<string, readonly R[]>;
 
-function seen<R extends ScoreSubject>(rows: readonly R[]): Map<string, Seen<R>> {
-  const bySubject = new Map<string, Seen<R>>();
-  for (const [key, inFull] of grouped(rows, subjectKey))
-    bySubject.set(key, { inFull, publicly: inFull.map((row) => shownTo(false, row)) });
-  return bySubject;
-}
+/** Measured: a row with its numbers, and its place in the maps. */
+const bytesOfRow = 350;
 
-function read<R>(
-  map: ReadonlyMap<string, Seen<R>>,
-  subject: ScoreSubject,
-  scope: StatisticScope,
-): readonly R[] {
-  const rows = map.get(subjectKey(subject));
-  if (rows === undefined) return [];
-  return readsInFull(scope, subject.provinceCode) ? rows.inFull : rows.publicly;
-}
+const bySubject = <R extends ScoreSubject>(rows: readonly R[]): PublicRows<R> =>
+  grouped(
+    rows.map((row) => shownTo(false, row)),
+    subjectKey,
+  );
 
 /** One object for each rating, dimension and indicator in place of one for each row. */
 function shareValues(rows: readonly object[]): void {
@@ -88,10 +72,10 @@ function shareValues(rows: readonly object[]): void {
     }
 }
 
-/** One statement for each kind of average. */
+/** One statement for each kind of average. @param db reads as the public, so nothing hidden is kept */
 export async function findFacts(db: Reads, releaseId: number): Promise<ReleaseFacts> {
   const all = { releaseIds: [releaseId], provinceCodes: null };
-  return new ReleaseFacts(releaseId, {
+  return new ReleaseFacts({
     results: await findPublicAssessments(db, all),
     dimensions: await findDimensionStatistics(db, all),
     indicators: await findIndicatorStatistics(db, all),

@@ -1,4 +1,5 @@
 import type { Reads } from '../database/read-session.js';
+import { readsInFull } from '../assessment/statistic.policy.js';
 import { findFramework, type Framework } from '../assessment-year/framework.js';
 import { once } from '../database/batch.js';
 import { findReleases } from '../release/release-list.queries.js';
@@ -49,9 +50,9 @@ export class Snapshot {
     return this.#kept?.reference.framework ?? this.#findFramework();
   }
 
-  /** The public facts of a release, where the process has them. */
-  facts(releaseId: number): ReleaseFacts | undefined {
-    return this.#kept?.facts(releaseId);
+  /** The public averages of a release, where the process has them and the viewer reads no more of this place than they tell. */
+  facts(releaseId: number, provinceCode: string | null): ReleaseFacts | undefined {
+    return readsInFull(this.#scopes.statistics, provinceCode) ? undefined : this.#kept?.facts(releaseId);
   }
 
   /** A loader that takes from what the process keeps, or else from the statement. */

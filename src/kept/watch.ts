@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { opening, type Reads } from '../database/read-session.js';
 import { findReleases, findSetIds, type VersionedRelease } from '../release/release-list.queries.js';
-import { scopesOf } from '../viewer/scopes.js';
+import { type Scopes, scopesOf } from '../viewer/scopes.js';
+import { anonymous } from '../viewer/viewer.js';
 import { FactsStore } from './facts-store.js';
 import type { Kept } from './kept.js';
 import { findReference } from './reference.js';
@@ -13,6 +14,8 @@ const patience = { look: 1000, trust: 3000, answer: 2000 };
 
 /** The watch reads as the department does: it has to know of drafts, to tell when they are none any more. */
 const everything = scopesOf({ role: 'DEPARTMENT', accountId: 0, username: 'watch' });
+/** And averages as the public does: what is hidden of them is never in the process, so no slip here gives it out. */
+const publicly = scopesOf(anonymous);
 
 /**
  * Keeps what the process knows of the releases, the registry and the public facts, and knows whether it still holds.
@@ -97,7 +100,7 @@ export class Watch {
   async #lookOnce(told: number): Promise<void> {
     const client = (this.#client ??= await this.#connect());
     const began = performance.now();
-    const { releases, ids } = await inSnapshot(client, async (db) => {
+    const { releases, ids } = await inSnapshot(client, everything, async (db) => {
       const ids = await findSetIds(db);
       const releases = await findReleases(db, everything.releases);
       if (this.#kept?.all.id !== ids.all) this.#kept = await this.#keptOf(db, ids, releases);
@@ -105,8 +108,8 @@ export class Watch {
     });
     const untilTheClock = Math.min(...releases.map(({ changesIn }) => changesIn ?? Infinity));
     if (told === this.#told) this.#goodUntil = began + Math.min(patience.trust, untilTheClock);
-    const { all: set, reference } = ids;
-    await this.#store.fill({ releases, set, reference }, (find) => inSnapshot(client, find));
+    const { known, reference } = ids;
+    await this.#store.fill({ releases, known, reference }, (find) => inSnapshot(client, publicly, find));
   }
 
   async #keptOf(
@@ -139,8 +142,8 @@ export class Watch {
   }
 }
 
-async function inSnapshot<T>(client: pg.Client, read: (db: Reads) => Promise<T>): Promise<T> {
-  await client.query(opening(everything));
+async function inSnapshot<T>(client: pg.Client, scopes: Scopes, read: (db: Reads) => Promise<T>): Promise<T> {
+  await client.query(opening(scopes));
   try {
     return await read({
       query: async <Rows>(sql: string, parameters?: unknown[]) =>

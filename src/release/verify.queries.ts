@@ -57,9 +57,16 @@ const laws: readonly string[] = [
   `select c.relname as place, 'row-level security is not forced, or has no policy' as what
      from pg_class c
     where c.oid = any (array['local_government', 'assessment', 'dimension_score', 'indicator_score', 'release',
-                             'statistic', 'audit_event']::regclass[])
+                             'audit_event']::regclass[])
       and (not c.relforcerowsecurity or not exists (
              select from pg_policy p where p.polrelid = c.oid and p.polroles && array['lpa_reader'::regrole::oid]))`,
+  // Nothing is read for an answer but by the view that takes away what is hidden.
+  `select c.relname as place, 'whoever reads for the public may read what is hidden of averages' as what
+     from pg_class c
+    where c.oid = 'statistic'::regclass
+      and (not c.relforcerowsecurity or has_any_column_privilege('lpa_reader', c.oid, 'select') or not exists (
+             select from pg_class v where v.oid = to_regclass('shown_statistic')
+                and v.reloptions && array['security_barrier=true']))`,
 ];
 
 /** Everything in the database that contradicts itself; nothing in a sound one. */

@@ -1,14 +1,6 @@
-import { execute, parse, validate } from 'graphql';
-import { createContext } from '../../src/context.js';
-import { ReadSession } from '../../src/database/read-session.js';
-import { createLoaders } from '../../src/loaders.js';
-import { createSchema } from '../../src/schema.js';
-import { scopesOf } from '../../src/viewer/scopes.js';
-import { KnownViewers } from '../../src/viewer/known-viewers.js';
-import { tokenKeys } from '../../src/viewer/token.js';
 import type { Viewer } from '../../src/viewer/viewer.js';
-import { jwtSecret } from '../support/ask.js';
 import { makeWorld, type World } from '../support/world.js';
+import { answerOf } from './answer.js';
 import { viewersOf } from './viewers.js';
 
 let world: World;
@@ -44,36 +36,8 @@ const documents = (codes: readonly string[]): string[] => [
   `{ auditEvents { totalCount nodes { actor origin } } }`,
 ];
 
-/** The answer as if locks 1 to 3 thought everyone an administrator; only what the session is told is true. */
-async function answerOf(document: string, viewer: Viewer): Promise<string> {
-  const admin = { role: 'ADMIN', accountId: 1, username: 'x' } as const;
-  const keys = tokenKeys(jwtSecret);
-  const watch = { current: () => undefined, forget: () => undefined, catchUp: async () => undefined };
-  const known = new KnownViewers({ database: world.service, keys, audit: world.audit });
-  const reads = new ReadSession(world.service, scopesOf(viewer));
-  const contextValue = {
-    ...createContext(
-      {
-        database: world.service,
-        keys,
-        viewers: known,
-        audit: world.audit,
-        rules: { requireApproval: false },
-        watch,
-      },
-      {
-        ...{ viewer: admin, origin: 'a test' },
-        ...{ signal: new AbortController().signal, note: { statements: 0 } },
-      },
-    ),
-    loaders: createLoaders(reads, scopesOf(admin)),
-  };
-  const [schema, parsed] = [createSchema(), parse(document)];
-  expect(validate(schema, parsed)).toEqual([]);
-  const answer = await execute({ schema, document: parsed, contextValue });
-  await reads.end();
-  return JSON.stringify(answer);
-}
+/** As locks 1 to 3 think of everyone; only what the session is told is true. */
+const administrator: Viewer = { role: 'ADMIN', accountId: 1, username: 'x' };
 
 /** What each viewer may meet: how many of the bodies, and whether drafts and the audit. */
 const expected: Record<
@@ -94,7 +58,8 @@ test.each(Object.entries(expected))(
     if (viewer === undefined) throw new Error(`There is no ${name}.`);
     await world.ask('mutation { logIn(input: { username: "x", password: "x" }) { token } }');
     let all = '';
-    for (const document of documents(bodies.map(({ code }) => code))) all += await answerOf(document, viewer);
+    for (const document of documents(bodies.map(({ code }) => code)))
+      all += await answerOf(world, document, { code: administrator, session: viewer });
     expect(all).not.toContain('INTERNAL');
     for (const { code, name: th } of bodies) {
       expect([code, all.includes(`"code":"${code}"`)]).toEqual([code, mine(code)]);

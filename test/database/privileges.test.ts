@@ -37,7 +37,8 @@ const expected: Record<string, readonly [reader: string, writer: string, service
   refresh_token: ['', all, ''],
   release: ['select', 'select insert update', 'select*'],
   session: ['', all, 'select'],
-  statistic: ['select', all, ''],
+  shown_statistic: ['select', '', ''],
+  statistic: ['', all, ''],
 };
 
 test('each role may do with each table what is decided here, and nothing else', async () => {

@@ -51,6 +51,16 @@ test.each(questions)(
   },
 );
 
+test('averages that are read in full are found by an index', async () => {
+  const document = `{ province(code: "43") { assessments { percent byType { percent }
+    dimensions { percent indicators { percent } } } } }`;
+  const as = await accountId(server, 'department');
+  const sent = await statementsOf(async () => (await server.ask(document, { as })).data());
+  const { scans, unaided } = await plansOf(client, sent);
+  expect(scans.filter((table) => table === 'statistic')).toHaveLength(4);
+  expect(unaided).toEqual([]);
+});
+
 test('a statement that no index narrows would be found', async () => {
   const text = 'select from assessment where score = 50';
   const found = await plansOf(client, [

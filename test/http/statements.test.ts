@@ -13,7 +13,7 @@ afterAll(() => server.close());
 const scores =
   'percent full score rating { level } rank { place of } dimensions { percent dimension { number } }';
 
-/** Each question, and how many statements it costs: one for each level of local governments, none for public ones. */
+/** Each question to the department, and how many statements it costs: one for each level. */
 const questions: [string, number, string][] = [
   [
     'all provinces, 20 local governments of each, their results and dimensions',
@@ -22,18 +22,18 @@ const questions: [string, number, string][] = [
   ],
   [
     'all provinces in all years with dimensions',
-    0,
+    2,
     `{ provinces { name { th } assessments { ${scores} } } }`,
   ],
   [
     'the nation with types and dimensions by type',
-    0,
+    3,
     `{ nation { assessment(year: 2559) { ${scores} byType { type percent } statistics { assessedCount }
        dimensions { byType { type percent } } } } }`,
   ],
   [
     'a province with indicators, years, releases, people and counts',
-    0,
+    3,
     `{ province(code: "43") { population { population } localGovernmentCounts { total } assessments {
        year { year { be } } release { number } dimensions { indicators { percent } } } } }`,
   ],
@@ -54,6 +54,29 @@ test.each(questions)('%s: %i statements', async (_name, count, document) => {
   const answer = await server.ask(document, { as: department });
   answer.data();
   expect(answer.statements).toHaveLength(count);
+});
+
+const ofPublicLevels = questions.filter(([, , document]) => !document.includes('localGovernments('));
+
+test.each(ofPublicLevels)('%s: none for the public', async (_name, _count, document) => {
+  const answer = await server.ask(document);
+  answer.data();
+  expect(answer.statements).toEqual([]);
+});
+
+test('the department reads averages of several years by one statement for each level', async () => {
+  const years = [2557, 2558, 2559].map((year) => `y${year}: assessment(year: ${year}) { ${scores} }`);
+  const document = `{ nation { ${years.join(' ')} } provinces { ${years.join(' ')} } }`;
+  expect((await server.ask(document, { as: department })).statements).toHaveLength(2);
+});
+
+test('an office asks the database for the averages of its own province, and for no other', async () => {
+  const office = await accountId(server, 'province-57');
+  const costOf = async (document: string) => (await server.ask(document, { as: office })).statements.length;
+  const province = (code: string) => `{ province(code: "${code}") { assessments { ${scores} } } }`;
+  expect(await costOf('{ nation { assessments { percent } } }')).toBe(0);
+  expect(await costOf(province('43'))).toBe(0);
+  expect(await costOf(province('57'))).toBe(2);
 });
 
 test('what was answered once costs nothing more, to others of the same place neither', async () => {

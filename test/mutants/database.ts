@@ -42,12 +42,6 @@ export const databaseMutations: Mutation[] = [
       foundBy: rowLevel,
     },
     {
-      takes: 'the policy of averages',
-      from: `await protect(runner, 'statistic', released);`,
-      to: `await protect(runner, 'statistic', 'true');`,
-      foundBy: rowLevel,
-    },
-    {
       takes: 'that policies hold for the owner too',
       from: 'enable row level security, force row level security;',
       to: 'enable row level security;',

@@ -13,6 +13,7 @@ import { rowMutations } from './rows.js';
 import { statisticMutations } from './statistics.js';
 import { tokenMutations } from './tokens.js';
 import { webMutations } from './web.js';
+import { withheldMutations } from './withheld.js';
 
 /** Every place where somebody is asked what it may, taken away one at a time. */
 export const mutations: readonly Mutation[] = [
@@ -27,6 +28,7 @@ export const mutations: readonly Mutation[] = [
   ...webMutations,
   ...connectionMutations,
   ...databaseMutations,
+  ...withheldMutations,
   ...peopleMutations,
   ...sessionMutations,
   ...grantMutations,

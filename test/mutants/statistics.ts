@@ -2,7 +2,10 @@ import { inFile, type Mutation } from './mutation.js';
 
 const smallCell = ['http/levels', 'a small cell and one more are hidden from the public'] as const;
 const spread = ['http/levels', 'a province and the nation: the mean of the assessed bodies'] as const;
-const shown = (name: string) => ['http/averages-shown', name] as const;
+const withoutLock4 = [
+  'database/withheld-averages',
+  'with lock 4 taken away, nobody is answered as with it',
+] as const;
 const scope = (everywhere: boolean, province: string) =>
   `return { everywhere: ${everywhere}, provinceCode: ${province} } as StatisticScope;`;
 
@@ -35,58 +38,49 @@ export const statisticMutations: Mutation[] = [
       foundBy: spread,
     },
   ),
-  ...inFile('src/assessment/assessment.loaders.ts', {
-    takes: 'what is hidden, from results that statements read',
+  ...inFile('src/assessment/average.loaders.ts', {
+    takes: 'what is hidden, from averages that statements read',
     from: 'rows.map((row) => shownTo(readsInFull(scopes.statistics, row.provinceCode), row));',
     to: 'rows.map((row) => shownTo(true, row));',
-    foundBy: shown('read by statements'),
+    foundBy: withoutLock4,
   }),
-  ...inFile('src/assessment/score.loaders.ts', {
-    takes: 'what is hidden, from dimensions and types that statements read',
-    from: 'rows.map((row) => shownTo(readsInFull(scopes.statistics, row.provinceCode), row));',
-    to: 'rows.map((row) => shownTo(true, row));',
-    foundBy: shown('read by statements'),
+  ...inFile('src/kept/release-facts.ts', {
+    takes: 'what is hidden, from the averages that the process keeps',
+    from: 'shownTo(false, row)',
+    to: 'shownTo(true, row)',
+    foundBy: smallCell,
   }),
-  ...inFile(
-    'src/kept/release-facts.ts',
-    {
-      takes: 'what is hidden, from the averages that the process keeps',
-      from: 'shownTo(false, row)',
-      to: 'shownTo(true, row)',
-      foundBy: smallCell,
-    },
-    {
-      takes: 'which of the kept averages are for whom',
-      from: 'readsInFull(scope, subject.provinceCode) ? rows.inFull : rows.publicly;',
-      to: 'scope ? rows.inFull : rows.publicly;',
-      foundBy: smallCell,
-    },
-  ),
+  ...inFile('src/kept/watch.ts', {
+    takes: 'that a process keeps no hidden average',
+    from: 'scopesOf(anonymous)',
+    to: 'everything',
+    foundBy: ['database/withheld-averages', 'a process keeps nothing hidden'],
+  }),
   ...inFile(
     'src/assessment/shown.ts',
     ...(['full', 'score', 'percent', 'rating'] as const).map((name) => ({
       takes: `the ${name} of a hidden average from what is hidden`,
       from: 'const hidden = { full: null, score: null, percent: null, rating: null };',
       to: `const { ${name}: _, ...hidden } = { full: null, score: null, percent: null, rating: null };`,
-      foundBy: shown('in all its parts'),
+      foundBy: withoutLock4,
     })),
     {
       takes: 'whether a hidden average passed from what is hidden',
       from: `...(suppression !== null && 'passed' in row ? { passed: null } : {}),`,
       to: '',
-      foundBy: shown('in all its parts'),
+      foundBy: withoutLock4,
     },
     {
       takes: 'the place among hidden provinces from what is hidden',
       from: `...('publicRank' in row ? { nationRank: row.publicRank, nationRankOf: row.publicRankOf } : {}),`,
       to: '',
-      foundBy: shown('in all its parts'),
+      foundBy: withoutLock4,
     },
     {
       takes: 'how the bodies of a province are spread from what is hidden',
       from: 'distribution: provinceCode === null && reason === null ? distribution : null,',
       to: 'distribution: reason === null ? distribution : null,',
-      foundBy: smallCell,
+      foundBy: withoutLock4,
     },
     {
       takes: 'the reason for which the spread of the nation is hidden',
@@ -98,7 +92,7 @@ export const statisticMutations: Mutation[] = [
       takes: 'that ALL_ALIKE is not told to the public',
       from: `(reason === 'ALL_ALIKE' ? 'PROTECTS_ANOTHER' : reason);`,
       to: 'reason;',
-      foundBy: ['http/levels', 'that all bodies of a cell are alike'],
+      foundBy: withoutLock4,
     },
   ),
   ...inFile('src/release/hide-averages.ts', {

@@ -147,7 +147,7 @@ test('a reader’s transaction gets nothing of one that waits, nor its averages,
     await reader.query('begin; set local role lpa_reader');
     const counted: unknown = await reader.query(
       `select (select count(*)::int from release) as releases,
-              (select count(*)::int from statistic where province_code is null and dimension_id is null
+              (select count(*)::int from shown_statistic where province_code is null and dimension_id is null
                   and type is null) as averages`,
     );
     await reader.query('rollback');

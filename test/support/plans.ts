@@ -26,6 +26,20 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
   }
 }
 
+/** All rows that the database sends while `work` runs, to whichever connection. */
+export async function rowsReceivedDuring(work: () => Promise<unknown>): Promise<unknown[]> {
+  const spy = jest.spyOn(pg.Client.prototype, 'query');
+  try {
+    await work();
+    const results = await Promise.all(spy.mock.results.map(({ value }) => value as unknown));
+    return results
+      .flatMap((result) => [result].flat() as { rows?: unknown[] }[])
+      .flatMap((result) => result?.rows ?? []);
+  } finally {
+    spy.mockRestore();
+  }
+}
+
 interface Plan {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;

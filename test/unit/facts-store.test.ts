@@ -9,7 +9,7 @@ test('facts for which there is no room are read once, and again when there is ro
   const store = new FactsStore();
   let reads = 0;
   const look = (releases: readonly VersionedRelease[]) =>
-    store.fill({ releases, set: 's', reference: 'r' }, async () => {
+    store.fill({ releases, known: 's', reference: 'r' }, async () => {
       reads += 1;
       return { bytes: 30 * 1024 * 1024 } as ReleaseFacts as never;
     });
