@@ -52,16 +52,18 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
 interface Ask extends Doer {
   readonly signal: AbortSignal;
   readonly note: Note;
+  /** For how many milliseconds who asks has waited already. */
+  readonly waited?: number;
 }
 
 export function createContext(
   { database, watch, keys, viewers, audit, rules }: Shared,
-  { viewer, origin, signal, note }: Ask,
+  { viewer, origin, signal, note, waited }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
   const kept = watch.current();
   const set = kept && setOf(kept, scopes.releases).id;
-  const session = new ReadSession(database, scopes, set);
+  const session = new ReadSession(database, scopes, set, waited);
   const reads = new NotedReads();
   const noted = noting(counted(session, note), reads);
   const snapshot = new Snapshot(noted, scopes, kept);

@@ -16,7 +16,7 @@ import { askedBy } from './asked.js';
 import { checkHeaders, checkSize } from './check-request.js';
 import { runApollo } from './run-apollo.js';
 import { finished, sendFinished, sendText } from './send-answer.js';
-import { limitTime } from './time-limit.js';
+import { limitTime, type TimeLimit } from './time-limit.js';
 
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
@@ -106,14 +106,15 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
   const compute = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    { viewer, signal }: { viewer: Viewer | GraphQLError; signal: AbortSignal },
+    { viewer, limit: { signal, began } }: { viewer: Viewer | GraphQLError; limit: TimeLimit },
   ) => {
     let context: RequestContext | undefined;
     const note = noteOf(request);
     const text = await runApollo(apollo, request, reply, async () => {
+      const waited = performance.now() - began;
       if (viewer instanceof GraphQLError) throw viewer;
       return (context = Object.assign(
-        createContext(shared, { viewer, origin: request.ip, signal, note }),
+        createContext(shared, { viewer, origin: request.ip, signal, note, waited }),
         { requestId: request.id, note, finished: { mayBeKept: false } },
         { spend: (units: number) => spend(request, viewer, units) },
       ));
@@ -121,7 +122,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     return { text, context };
   };
 
-  const answerTo = async (request: FastifyRequest, reply: FastifyReply, signal: AbortSignal) => {
+  const answerTo = async (request: FastifyRequest, reply: FastifyReply, limit: TimeLimit) => {
     const asked = askedBy(request);
     checkSize(asked);
     const viewer = await admit(request);
@@ -130,7 +131,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     if (place !== null) lookedUp(known === undefined ? 'miss' : 'hit');
     if (place !== null && known !== undefined && !(viewer instanceof GraphQLError))
       return sendAgain(request, reply, { answer: known, place, viewer });
-    const { text, context } = await compute(request, reply, { viewer, signal });
+    const { text, context } = await compute(request, reply, { viewer, limit });
     if (place === null || !context?.finished.mayBeKept || context.keptAs() !== place.set)
       return sendText(request, reply, text);
     const { operation = null, cost = 0 } = noteOf(request);
@@ -151,8 +152,8 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
       throw error;
     },
     handler(request, reply) {
-      const { signal, over } = limitTime(reply, requestTimeout);
-      return Promise.race([answerTo(request, reply, signal), over]);
+      const limit = limitTime(reply, requestTimeout);
+      return Promise.race([answerTo(request, reply, limit), limit.over]);
     },
   });
 }
