@@ -7,6 +7,7 @@ import { type Reads, ReadSession } from './database/read-session.js';
 import { setOf } from './kept/kept.js';
 import { Snapshot } from './kept/snapshot.js';
 import type { Watch } from './kept/watch.js';
+import { type Breadths, breadthsOf } from './limits/breadth.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import type { KnownViewers } from './viewer/known-viewers.js';
 import type { TokenKeys } from './viewer/token.js';
@@ -30,6 +31,8 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
   /** The address of who asks. */
   readonly origin: string;
   readonly scopes: Scopes;
+  /** How long lists may be, to count what a query costs. */
+  readonly breadths: Breadths;
   readonly loaders: Loaders;
   /** What the answer gives of local governments and releases, for the audit. */
   readonly reads: NotedReads;
@@ -52,16 +55,18 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
 interface Ask extends Doer {
   readonly signal: AbortSignal;
   readonly note: Note;
+  /** For how many milliseconds who asks has waited already. */
+  readonly waited?: number;
 }
 
 export function createContext(
   { database, watch, keys, viewers, audit, rules }: Shared,
-  { viewer, origin, signal, note }: Ask,
+  { viewer, origin, signal, note, waited }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
   const kept = watch.current();
   const set = kept && setOf(kept, scopes.releases).id;
-  const session = new ReadSession(database, scopes, set);
+  const session = new ReadSession(database, scopes, set, waited);
   const reads = new NotedReads();
   const noted = noting(counted(session, note), reads);
   const snapshot = new Snapshot(noted, scopes, kept);
@@ -75,6 +80,7 @@ export function createContext(
     viewer,
     origin,
     scopes,
+    breadths: breadthsOf(kept?.reference),
     reads,
     loaders: createLoaders(noted, scopes, snapshot),
     async change(command) {

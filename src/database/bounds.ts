@@ -12,8 +12,11 @@ export const bounds = {
   },
   /** How long a command beside the service waits for a connection: it has nobody behind it. */
   patientWait: 20 * second,
-  /** Of what is read for an answer. */
-  read: { lock: 1.2 * second, statement: 1.9 * second, operation: 8 * second },
+  /**
+   * Of what is read for an answer. All that an operation waits for is counted together, from when its request came:
+   * whatever is slow or locked, nobody waits three seconds for it.
+   */
+  read: { lock: 1.2 * second, statement: 1.9 * second, waiting: 2.5 * second },
   /** Of who asks. */
   lookUp: { lock: 1 * second, statement: 1.9 * second },
   /** Of a command's transaction. Who waits for another's import or publication is told to come again. */

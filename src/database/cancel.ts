@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Client } from 'pg';
+import type { Client, ClientBase } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { bounds } from './bounds.js';
 
@@ -21,6 +21,21 @@ export async function cancel(runner: QueryRunner, running: Promise<unknown>): Pr
   if (settled) await client.end();
   // The database does not even answer that: whoever waits for this connection waits no longer.
   else client.connection.stream.destroy();
+}
+
+/** Ends a transaction that only read, once what is cancelled has ended, and gives its connection back. */
+export async function giveBack(
+  opened: Promise<{ runner: QueryRunner; client: ClientBase }> | undefined,
+  cancelling: Promise<void> | undefined,
+): Promise<void> {
+  await cancelling;
+  const { runner, client } = (await opened?.catch(() => undefined)) ?? {};
+  if (runner === undefined || client === undefined) return;
+  try {
+    await client.query('commit');
+  } finally {
+    await runner.release();
+  }
 }
 
 /** Asks on a connection of its own, which the database closes once it has passed the word on; needs no right. */

@@ -3,7 +3,8 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { BroadcasterResult } from 'typeorm/subscriber/BroadcasterResult.js';
 import type { Scopes } from '../viewer/scopes.js';
 import { bounds } from './bounds.js';
-import { cancel } from './cancel.js';
+import { cancel, giveBack } from './cancel.js';
+import { Deadline } from './deadline.js';
 import { isDirect, send } from './prepared.js';
 import { roles } from './roles.js';
 import { isConnectionLost } from './unavailable.js';
@@ -36,14 +37,20 @@ export class ReadSession implements Reads {
   #last: Promise<unknown> = Promise.resolve();
   #failure: { readonly error: unknown } | undefined;
   #lost = false;
-  #deadline: NodeJS.Timeout | undefined;
+  #deadline: Deadline | undefined;
   #cancelling: Promise<void> | undefined;
+  #waited: number;
+  readonly #late = (): void => void this.abandon();
 
-  /** @param expected what the process took for the state of the releases; other reads are refused in its name */
-  constructor(database: DataSource, scopes: Scopes, expected?: string) {
+  /**
+   * @param expected what the process took for the state of the releases; other reads are refused in its name
+   * @param waited milliseconds for which who asks has waited already
+   */
+  constructor(database: DataSource, scopes: Scopes, expected?: string, waited = 0) {
     this.#database = database;
     this.#scopes = scopes;
     this.#expected = expected;
+    this.#waited = waited;
   }
 
   /** Whether the releases were not as expected: then nothing was read, and the operation is to be run again. */
@@ -53,8 +60,9 @@ export class ReadSession implements Reads {
 
   async query<Rows>(sql: string, parameters: unknown[] = []): Promise<Rows> {
     if (this.#failure) throw this.#failure.error;
-    this.#opened ??= this.#open();
-    const opened = await this.#opened;
+    const deadline = (this.#deadline ??= new Deadline(bounds.read.waiting - this.#waited, this.#late));
+    const opening = (this.#opened ??= this.#open());
+    const opened = await deadline.await(opening);
     // One connection takes one statement at a time: siblings wait for each other, not for another connection.
     const answer = this.#last.then(() => {
       // A failed transaction takes no more statements; what failed first is what is wrong with the others too.
@@ -62,10 +70,10 @@ export class ReadSession implements Reads {
       return this.#send<Rows>(opened, sql, parameters);
     });
     this.#last = answer.catch((error: unknown) => {
-      this.#failure ??= { error };
-      this.#lost ||= isConnectionLost(error);
+      if (this.#opened === opening) this.#failure ??= { error }; // not of what it reads anew, once ended
+      this.#lost ||= isConnectionLost(this.#failure?.error);
     });
-    return answer;
+    return deadline.await(answer);
   }
 
   /** Past TypeORM, so whoever logs and measures statements is told here. */
@@ -96,26 +104,22 @@ export class ReadSession implements Reads {
   /** Nobody waits for the answer any more, or it takes too long: what runs is cancelled, what comes is not begun. */
   abandon(): Promise<void> {
     this.#failure ??= { error: Object.assign(new Error('The operation was abandoned.'), { code: '57014' }) };
+    this.#deadline?.end(this.#failure.error);
     return (this.#cancelling ??= this.#cancel());
   }
 
   /** Gives the connection back; the next statement sees what was written since. */
   async end(): Promise<void> {
-    clearTimeout(this.#deadline);
-    await this.#cancelling;
-    const opened = this.#opened;
+    const [opened, cancelling] = [this.#opened, this.#cancelling];
     this.#opened = this.#failure = this.#cancelling = this.#expected = undefined;
-    const { runner, client } = (await opened?.catch(() => undefined)) ?? {};
-    if (runner === undefined || client === undefined) return;
-    try {
-      await client.query('commit');
-    } finally {
-      await runner.release();
-    }
+    [this.#deadline, this.#waited, this.#last] = [undefined, 0, Promise.resolve()];
+    const given = giveBack(opened, cancelling);
+    // Whom it took too long does not wait besides until what was cancelled has ended.
+    if (cancelling === undefined) await given;
+    else given.catch(() => undefined);
   }
 
   async #open(): Promise<Opened> {
-    this.#deadline = setTimeout(() => void this.abandon(), bounds.read.operation);
     try {
       return await open(this.#database, this.#scopes, this.#expected);
     } catch (error) {
@@ -125,8 +129,9 @@ export class ReadSession implements Reads {
   }
 
   async #cancel(): Promise<void> {
+    const running = this.#last;
     const { runner } = (await this.#opened?.catch(() => undefined)) ?? {};
-    if (runner) await cancel(runner, this.#last);
+    if (runner) await cancel(runner, running);
   }
 }
 

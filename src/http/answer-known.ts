@@ -5,7 +5,7 @@ import { runPlan } from '../graphql/execution/run.js';
 import type { KnownOperation } from '../kept/operations.js';
 import { checkVariablesFor } from '../limits/check-variables.js';
 import { costOfRequest } from '../limits/cost-of-request.js';
-import { closedTypes, costLimit } from '../limits/limits.js';
+import { closedTypes, costLimit, mostStatements } from '../limits/limits.js';
 
 /** What answers known queries. */
 export interface Answering {
@@ -42,11 +42,20 @@ export async function answerKnown(
   const plan = coerced && plans.of(known, coerced);
   if (!plan) return null;
   const limit = costLimit(role);
+  const closed = closedTypes(role);
   let total;
   try {
     checkVariablesFor(role, operation, variables);
-    ({ total } = costOfRequest({ schema, document, operation, variables, closed: closedTypes(role) }));
-    if (total > limit) return null;
+    const cost = costOfRequest({
+      schema,
+      document,
+      operation,
+      variables,
+      closed,
+      breadths: context.breadths,
+    });
+    if (cost.total > limit || cost.statements > mostStatements) return null;
+    total = cost.total;
     await context.spend(total); // who has not as much left is not charged
   } catch {
     return null;

@@ -10,6 +10,7 @@ import { noteOf } from '../watch/note.js';
 import type { Admission } from './admission.js';
 import { answerKnown, type Answering } from './answer-known.js';
 import { runApollo } from './run-apollo.js';
+import type { TimeLimit } from './time-limit.js';
 
 export interface Computing {
   readonly apollo: ApolloServer<RequestContext>;
@@ -24,7 +25,7 @@ export interface ToAnswer {
   readonly viewer: Viewer | GraphQLError;
   /** Null where it is not one that could be known. */
   readonly question: Question | null;
-  readonly signal: AbortSignal;
+  readonly limit: TimeLimit;
 }
 
 export interface Computed {
@@ -37,21 +38,31 @@ export interface Computed {
 export function computer({ apollo, shared, answering }: Computing, { spend }: Admission) {
   const operations = new Operations();
 
-  return async ({ request, reply, viewer, question, signal }: ToAnswer): Promise<Computed> => {
+  return async ({ request, reply, viewer, question, limit }: ToAnswer): Promise<Computed> => {
     const note = noteOf(request);
     const tellsCost = request.headers['x-query-cost'] !== undefined;
+    const { signal, began } = limit;
     let paid = false;
     const begin = (who: Viewer): RequestContext =>
-      Object.assign(createContext(shared, { viewer: who, origin: request.ip, signal, note }), {
-        requestId: request.id,
-        note,
-        finished: { mayBeKept: false },
-        /** A request pays once, also where it is run again. */
-        async spend(units: number) {
-          if (!paid) await spend(request, who, units);
-          paid = true;
+      Object.assign(
+        createContext(shared, {
+          viewer: who,
+          origin: request.ip,
+          signal,
+          note,
+          waited: performance.now() - began,
+        }),
+        {
+          requestId: request.id,
+          note,
+          finished: { mayBeKept: false },
+          /** A request pays once, also where it is run again. */
+          async spend(units: number) {
+            if (!paid) await spend(request, who, units);
+            paid = true;
+          },
         },
-      });
+      );
 
     let begun: RequestContext | undefined;
     const known = question === null ? undefined : operations.find(question);

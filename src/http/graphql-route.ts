@@ -13,7 +13,7 @@ import { askedBy } from './asked.js';
 import { checkHeaders, checkSize } from './check-request.js';
 import { type Computing, computer } from './compute.js';
 import { finished, sendFinished, sendText } from './send-answer.js';
-import { limitTime } from './time-limit.js';
+import { limitTime, type TimeLimit } from './time-limit.js';
 
 export interface GraphQLRouteOptions extends Computing {
   readonly rates: RateLimits;
@@ -73,7 +73,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     return send(request, reply, answer, place);
   };
 
-  const answerTo = async (request: FastifyRequest, reply: FastifyReply, signal: AbortSignal) => {
+  const answerTo = async (request: FastifyRequest, reply: FastifyReply, limit: TimeLimit) => {
     const asked = askedBy(request);
     checkSize(asked);
     const viewer = await admit(request);
@@ -83,7 +83,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     if (place !== null) lookedUp(known === undefined ? 'miss' : 'hit');
     if (place !== null && known !== undefined && !(viewer instanceof GraphQLError))
       return sendAgain(request, reply, { answer: known, place, viewer });
-    const { text, context } = await compute({ request, reply, viewer, question, signal });
+    const { text, context } = await compute({ request, reply, viewer, question, limit });
     if (place === null || !context?.finished.mayBeKept || context.keptAs() !== place.set)
       return sendText(request, reply, text);
     const { operation = null, cost = 0 } = noteOf(request);
@@ -104,8 +104,8 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
       throw error;
     },
     handler(request, reply) {
-      const { signal, over } = limitTime(reply, requestTimeout);
-      return Promise.race([answerTo(request, reply, signal), over]);
+      const limit = limitTime(reply, requestTimeout);
+      return Promise.race([answerTo(request, reply, limit), limit.over]);
     },
   });
 }

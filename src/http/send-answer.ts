@@ -33,7 +33,10 @@ export interface Sending {
   readonly encoded: (as: Encoding, body: Buffer) => void;
 }
 
-/** Sends an answer that may be kept: encoded as the client likes, or 304 where it has it already. */
+/**
+ * Sends an answer that may be kept: encoded as the client likes, or 304 where it has it already. What the headers say of
+ * it they say last: while it is encoded its time may be over, and another answer goes out in its place.
+ */
 export async function sendFinished(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -41,32 +44,34 @@ export async function sendFinished(
   { shared, encoded }: Sending,
 ): Promise<Buffer | FastifyReply> {
   const encoding = encodingFor(request.headers['accept-encoding'], answer.body);
-  if (request.method === 'GET') {
-    const etag = `"${answer.etag}${encoding === null ? '' : `-${encoding}`}"`;
-    reply.header('etag', etag);
-    reply.header(
-      'cache-control',
-      shared ? `public, max-age=${sharedSeconds}, must-revalidate` : 'private, no-cache',
-    );
-    if (names(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  const etag = `"${answer.etag}${encoding === null ? '' : `-${encoding}`}"`;
+  const isThere = request.method === 'GET' && names(request.headers['if-none-match'], etag);
+  let body = encoding === null || isThere ? answer.body : answer.encoded.get(encoding);
+  reply.removeHeader('content-length');
+  if (body === undefined && encoding !== null) {
+    body = await encode(answer.body, encoding);
+    encoded(encoding, body);
   }
-  reply.removeHeader('content-length').header('content-type', answer.type);
-  if (encoding === null) return answer.body;
-  reply.header('content-encoding', encoding);
-  const known = answer.encoded.get(encoding);
-  if (known !== undefined) return known;
-  const body = await encode(answer.body, encoding);
-  encoded(encoding, body);
-  return body;
+  if (request.method === 'GET')
+    reply.headers({
+      etag,
+      'cache-control': shared ? `public, max-age=${sharedSeconds}, must-revalidate` : 'private, no-cache',
+    });
+  if (isThere) return reply.code(304).send();
+  reply.header('content-type', answer.type);
+  if (encoding !== null) reply.header('content-encoding', encoding);
+  return body ?? answer.body;
 }
 
 /** Sends an answer that is nobody else's: encoded as the client likes. */
 export async function sendText(request: FastifyRequest, reply: FastifyReply, text: string): Promise<Buffer> {
-  const body = Buffer.from(text);
-  const encoding = encodingFor(request.headers['accept-encoding'], body);
-  if (encoding === null) return body;
-  reply.removeHeader('content-length').header('content-encoding', encoding);
-  return encode(body, encoding);
+  const plain = Buffer.from(text);
+  const encoding = encodingFor(request.headers['accept-encoding'], plain);
+  if (encoding === null) return plain;
+  reply.removeHeader('content-length');
+  const body = await encode(plain, encoding);
+  reply.header('content-encoding', encoding); // not before: see sendFinished
+  return body;
 }
 
 /** Whether an If-None-Match header names a tag, or any; a proxy that encodes may have made it a weak one. */

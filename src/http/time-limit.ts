@@ -7,6 +7,8 @@ export interface TimeLimit {
   readonly signal: AbortSignal;
   /** Rejects when the time is over, with what the client is told. */
   readonly over: Promise<never>;
+  /** When it began (`performance.now()`). */
+  readonly began: number;
 }
 
 /**
@@ -15,6 +17,7 @@ export interface TimeLimit {
  */
 export function limitTime(reply: FastifyReply, milliseconds: number): TimeLimit {
   const controller = new AbortController();
+  const began = performance.now();
   const over = new Promise<never>((_resolve, reject) => {
     const timer = setTimeout(() => {
       const error: GraphQLError = unavailable(reply.request.id);
@@ -27,5 +30,5 @@ export function limitTime(reply: FastifyReply, milliseconds: number): TimeLimit 
     });
   });
   over.catch(() => undefined); // also where nobody waits for it any more
-  return { signal: controller.signal, over };
+  return { signal: controller.signal, over, began };
 }

@@ -1,18 +1,20 @@
 import type { DocumentNode } from 'graphql';
 import { fragmentsOf } from '../graphql/fragments.js';
+import type { Breadths } from './breadth.js';
 import { type Cost, costOf, type Question } from './cost.js';
 import { Remembered } from './remembered.js';
 
 /** What has been counted of a document: Apollo gives the same object for the same text. */
-const counted = new WeakMap<DocumentNode, Remembered<string, Cost>>();
+const counted = new WeakMap<DocumentNode, { breadths: Breadths; costs: Remembered<string, Cost> }>();
 
 type Asked = Omit<Question, 'fragments'> & { readonly document: DocumentNode };
 
 /** Counts once for a document and the variables on which it depends. */
 export function costOfRequest({ document, ...asked }: Asked): Cost {
-  let costs = counted.get(document);
-  if (costs === undefined) counted.set(document, (costs = new Remembered(20)));
-  return costs.find(keyOf(asked), () => costOf({ ...asked, fragments: fragmentsOf(document) }));
+  let known = counted.get(document);
+  if (known?.breadths !== asked.breadths)
+    counted.set(document, (known = { breadths: asked.breadths, costs: new Remembered(20) }));
+  return known.costs.find(keyOf(asked), () => costOf({ ...asked, fragments: fragmentsOf(document) }));
 }
 
 /** Only a number can be the size of a page, and only a boolean can leave a field out. */

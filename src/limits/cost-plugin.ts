@@ -5,7 +5,7 @@ import type { Role } from '../viewer/viewer.js';
 import type { Cost } from './cost.js';
 import { checkVariablesFor } from './check-variables.js';
 import { costOfRequest } from './cost-of-request.js';
-import { closedTypes, costLimit, signedInCostLimit } from './limits.js';
+import { closedTypes, costLimit, mostStatements, signedInCostLimit } from './limits.js';
 import { refusedCost } from './rate/rate-limits.js';
 import { figure, tooMuch } from './refuse.js';
 
@@ -19,14 +19,20 @@ export const costPlugin: ApolloServerPlugin<RequestContext> = {
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
         if (operation === undefined) return; // Apollo says that there is none of this name
-        const { role } = contextValue.viewer;
+        const { breadths, viewer } = contextValue;
+        const { role } = viewer;
         const variables = request.variables ?? {};
         checkVariablesFor(role, operation, variables);
-        const cost = costOfRequest({ schema, document, operation, variables, closed: closedTypes(role) });
+        const closed = closedTypes(role);
+        const cost = costOfRequest({ schema, document, operation, variables, closed, breadths });
         const limit = costLimit(role);
         if (cost.total > limit) {
           await contextValue.spend(refusedCost);
           throw tooExpensive(cost, limit, role);
+        }
+        if (operation.operation === 'query' && cost.statements > mostStatements) {
+          await contextValue.spend(refusedCost);
+          throw tooManyReads(cost.statements);
         }
         spent = { cost: cost.total, limit };
         contextValue.note.cost = cost.total;
@@ -54,6 +60,18 @@ function tooExpensive({ total, dearest }: Cost, limit: number, role: Role): Grap
     details: { cost: total, limit, dearest },
   });
 }
+
+const tooManyReads = (statements: number): GraphQLError =>
+  tooMuch({
+    code: 'QUERY_TOO_EXPENSIVE',
+    english:
+      `The query needs ${statements} reads of the database; at most ${mostStatements} are allowed. A list with arguments of its own is ` +
+      'one, and each level below it, however long they are; aliases that differ by nothing but a code share theirs. To make it ' +
+      'pass, ask for assessments in place of one year after the other, or for provinces in place of one list after the other, or split it ' +
+      'into several queries.',
+    thai: `คำสั่งอ่านฐานข้อมูลหลายครั้งเกินไป ไม่เกิน ${mostStatements} ครั้ง โปรดแบ่งเป็นหลายคำสั่ง`,
+    details: { statements, limit: mostStatements },
+  });
 
 function advice(paths: string): string {
   const ways = [

@@ -12,8 +12,10 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
 } from 'graphql';
+import type { Breadths } from './breadth.js';
 import { collectFields, type Part } from './collect.js';
 import { pageSize, timesOf } from './page-size.js';
+import { root as beginning, type Source, Statements } from './statements.js';
 
 /** One field that gives objects, and how many of them an answer may hold there. */
 export interface Item {
@@ -27,6 +29,8 @@ export interface Cost {
   readonly total: number;
   /** What counts most of it, the dearest first; three at the most. */
   readonly dearest: readonly Item[];
+  /** How many statements of the database it needs. */
+  readonly statements: number;
 }
 
 export interface Question {
@@ -36,6 +40,7 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Types of which whoever asks gets null: what is within them costs nothing. */
   readonly closed: readonly string[];
+  readonly breadths: Breadths;
 }
 
 /** Where the walk stands: how many objects there are here, and how many `nodes` or `edges` give of each. */
@@ -43,6 +48,7 @@ interface Place {
   readonly path: string;
   readonly times: number;
   readonly page: number;
+  readonly source: Source;
 }
 
 /**
@@ -51,6 +57,7 @@ interface Place {
  */
 export function costOf(question: Question): Cost {
   const items: Item[] = [];
+  const statements = new Statements();
   let total = 0;
 
   const walk = (parts: readonly Part[], place: Place): void => {
@@ -58,13 +65,16 @@ export function costOf(question: Question): Cost {
       const [first] = fields;
       if (first === undefined) continue;
       const field = fieldOf(question.schema, first.type, first.node);
-      if (field === undefined || !isCompositeType(getNamedType(field.type))) continue;
-      const breadth = timesOf(first.type, field, place.page);
+      if (field === undefined) continue;
+      const closed = question.closed.includes(getNamedType(field.type).name);
+      const source = closed ? place.source : statements.below(question, first.type, first.node, place.source);
+      if (!isCompositeType(getNamedType(field.type))) continue;
+      const breadth = timesOf(question, first.type, field, place.page);
       const times = place.times * breadth;
       const path = `${place.path}${place.path && '.'}${named(first.node)}${breadth > 1 ? `[${breadth}]` : ''}`;
       total += times;
       items.push({ path, cost: times });
-      if (question.closed.includes(getNamedType(field.type).name)) continue;
+      if (closed) continue;
       const within = fields.flatMap(({ type, node }): Part[] => {
         const inner = fieldOf(question.schema, type, node);
         return inner && node.selectionSet
@@ -72,15 +82,20 @@ export function costOf(question: Question): Cost {
           : [];
       });
       // Fields that are merged have the same arguments.
-      walk(within, { path, times, page: pageSize(question, field, first.node) });
+      walk(within, { path, times, page: pageSize(question, field, first.node), source });
     }
   };
 
   const root = question.schema.getRootType(question.operation.operation);
   if (root)
-    walk([{ type: root, selectionSet: question.operation.selectionSet }], { path: '', times: 1, page: 1 });
+    walk([{ type: root, selectionSet: question.operation.selectionSet }], {
+      path: '',
+      times: 1,
+      page: 1,
+      source: beginning,
+    });
   const dearest = items.sort((one, other) => other.cost - one.cost).slice(0, 3);
-  return { total: Math.ceil(total), dearest };
+  return { total: Math.ceil(total), dearest, statements: statements.total };
 }
 
 const named = ({ name, alias }: FieldNode): string =>

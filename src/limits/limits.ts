@@ -46,6 +46,9 @@ export const signedInCostLimit = costLimits.SIGNED_IN;
 export const costLimit = (role: Role): number =>
   role === 'PUBLIC' ? costLimits.PUBLIC : costLimits.SIGNED_IN;
 
+/** How many statements of the database a query may need; the pages of the reports need five or fewer. */
+export const mostStatements = 12;
+
 /**
  * Types that nobody gets without a log-in: they are null there, with an error, so what is within costs nothing.
  * A test holds that it is so.
@@ -68,6 +71,7 @@ export const limitsInWords = (): string => {
     `variables: ${figure(variableLimits.bytes)} bytes, ${variableLimits.depth} levels, ${figure(variableLimits.values)} values`,
     `cost: ${figure(costLimits.PUBLIC)} without a log-in, ${figure(costLimits.SIGNED_IN)} with one. It is the number of objects ` +
       'that the answer may hold at the most: lists multiply what is within them',
+    `reads: ${mostStatements}. Each list of local governments and each level below one is a read, however long it is; aliases with other arguments are others`,
   ];
   return [
     'Limits, checked before anything runs:',

@@ -14,10 +14,15 @@ import type { Question } from './cost.js';
 type Field = GraphQLField<unknown, unknown>;
 
 /** How many objects a field gives for each object it is asked of. */
-export function timesOf(parent: GraphQLNamedType, field: Field, page: number): number {
+export function timesOf(
+  { breadths }: Question,
+  parent: GraphQLNamedType,
+  field: Field,
+  page: number,
+): number {
   if (parent.name === '__Type' && field.name === 'ofType') return wrappedType;
   if (!isListType(getNullableType(field.type))) return 1;
-  return parent.name.endsWith('Connection') ? page : breadthOf(field.name);
+  return parent.name.endsWith('Connection') ? page : breadthOf(breadths, field.name);
 }
 
 /** How many items a page of this field has: what `first` or `last` asks for, or their default. */

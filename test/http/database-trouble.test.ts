@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { bounds } from '../../src/database/bounds.js';
 import { tokenOf } from '../support/ask.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await makeWorld();
+  // So that it is not the time of the whole request that ends what waits.
+  world = await makeWorld({ requestTimeout: 120_000 });
   const token = await tokenOf(world.database, world.ids.department);
   headers = { authorization: `Bearer ${token}`, 'x-query-cost': '1' };
 });
@@ -49,7 +52,7 @@ async function whileLocked<T>(table: string, run: () => Promise<T>): Promise<T> 
   const limit = setTimeout(() => {
     rolledBack.value = true;
     void holder.rollbackTransaction();
-  }, 8000);
+  }, 20_000);
   try {
     const done = await run();
     if (rolledBack.value) throw new Error(`Some waited as long as ${table} was locked.`);
@@ -59,6 +62,28 @@ async function whileLocked<T>(table: string, run: () => Promise<T>): Promise<T> 
     if (!rolledBack.value) await holder.rollbackTransaction();
     await holder.release();
   }
+}
+
+test('with results locked three hundred readers are told to come again, and no connection is left over', async () => {
+  const answers = await whileLocked('assessment', async () => {
+    const asked = Promise.all(Array.from({ length: 300 }, askScores));
+    expect((await world.ask('{ nation { name { en } } }')).errors()).toEqual([]);
+    const all = await asked;
+    while ((await backends()).some(({ state }) => state !== 'idle')) await pause(10);
+    return all;
+  });
+  expect(new Set(answers.map((answer) => answer.errorCode()))).toEqual(new Set(['SERVICE_UNAVAILABLE']));
+  // The pool's, and the one that watches.
+  expect((await backends()).length).toBeLessThanOrEqual(bounds.pool.connections + 1);
+  for (let nth = 0; nth < bounds.pool.connections; nth += 1) expect((await askScores()).errors()).toEqual([]);
+});
+
+/** The connections of the service. */
+function backends(): Promise<{ state: string }[]> {
+  const { applicationName } = world.service.options as { applicationName?: string };
+  return world.database.query('select state from pg_stat_activity where application_name = $1', [
+    applicationName,
+  ]);
 }
 
 test.each(['account', 'log_in_counter'])(

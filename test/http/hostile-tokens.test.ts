@@ -1,5 +1,6 @@
 import { insertSession } from '../../src/session/session.queries.js';
-import { forge, hostile, type Subject } from '../support/hostile-tokens.js';
+import { tokenLifetime } from '../../src/viewer/token.js';
+import { forge, hostile, now, type Subject } from '../support/hostile-tokens.js';
 import { bearer, statusWith } from '../support/log-in.js';
 import { makeWorld, type World } from '../support/world.js';
 
@@ -25,6 +26,24 @@ test.each(Object.keys(hostile))('%s is 401, never silently nobody', async (name)
     headers: { authorization: hostile[name]?.(subject) ?? '' },
   });
   expect([answer.status, answer.errorCode()]).toEqual([401, 'UNAUTHENTICATED']);
+});
+
+const [minute, hour, day] = [60, 3600, 86_400];
+
+test.each([
+  ['behind by 30 s', -30, 200],
+  ['before by 30 s', 30, 200],
+  ['behind by 14 min, its token not over yet', -14 * minute, 200],
+  ['behind by so much that its token ended 20 s ago', -15 * minute - 20, 200],
+  ['behind by so much that its token ended 40 s ago', -15 * minute - 40, 401],
+  ['before by 35 s', 35, 401],
+  ['behind by 2 h', -2 * hour, 401],
+  ['before by 2 h', 2 * hour, 401],
+  ['behind by 400 d', -400 * day, 401],
+  ['before by 400 d', 400 * day, 401],
+])('the clock of the process that signed is %s', async (_name, off, status) => {
+  const token = forge(subject, { iat: now() + off, exp: now() + off + tokenLifetime });
+  expect(await statusWith(world, token)).toBe(status);
 });
 
 test('a role raised inside a token changes nothing', async () => {

@@ -118,3 +118,29 @@ test('what nobody gets without a log-in is not planned either: its fields count,
   );
   expect([answer.status, answer.errorCode()]).toEqual([400, 'QUERY_TOO_COMPLEX']);
 });
+
+test('years that were taken in with more dimensions and indicators than the known ones cost as much as they have', async () => {
+  const document = '{ assessmentYears { dimensions { indicators { id } } ratings { level } } }';
+  const cost = async () => {
+    const answer = await world.ask(document, { headers: costly });
+    answer.data();
+    return (costOf(answer) as { cost: number }).cost;
+  };
+  const before = await cost();
+  await world.database.transaction(async (db) => {
+    await db.query(
+      `insert into assessment_year select (jsonb_populate_record(y, '{"year": 2590}')).* from assessment_year y where year = 2567`,
+    );
+    await db.query(
+      `with made as (
+         insert into dimension (year, number, name_th, name_en) select 2590, n, 'ด้าน', 'Dimension' from generate_series(1, 8) n
+         returning id)
+       insert into indicator (dimension_id, number, name_th, name_en, full_mark)
+       select id, n, 'ตัวชี้วัด', 'Indicator', 5 from made, generate_series(1, 90) n`,
+    );
+  });
+  let after = before;
+  // The process is told of it, and looks.
+  while (after === before) after = await cost();
+  expect(after).toBeGreaterThan(8 * 90);
+});

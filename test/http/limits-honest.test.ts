@@ -1,3 +1,8 @@
+import { type OperationDefinitionNode, parse } from 'graphql';
+import { leastBreadths } from '../../src/limits/breadth.js';
+import { costOfRequest } from '../../src/limits/cost-of-request.js';
+import { closedTypes, mostStatements } from '../../src/limits/limits.js';
+import { createSchema } from '../../src/schema.js';
 import { accountId } from '../support/account-id.js';
 import type { TestServer } from '../support/ask.js';
 import { demoServer } from '../support/demo.js';
@@ -7,6 +12,7 @@ import { randomNumbers, randomQuery } from '../support/random-query.js';
 const wanted = Number(process.env['COST_QUERIES'] ?? 300);
 const seed = Number(process.env['COST_SEED'] ?? 2568);
 
+const schema = createSchema();
 let server: TestServer;
 let department: number;
 beforeAll(async () => {
@@ -29,8 +35,19 @@ function objectsIn(value: unknown): number {
   return Array.isArray(value) ? within : within + 1;
 }
 
+const isOfReleases = (statement: string): boolean => statement.includes('release_state(');
+
+/** How many reads are counted before it runs. */
+function readsOf(query: string, signedIn: boolean): number {
+  const document = parse(query);
+  const [operation] = document.definitions as [OperationDefinitionNode];
+  const closed = closedTypes(signedIn ? 'DEPARTMENT' : 'PUBLIC');
+  return costOfRequest({ schema, document, operation, variables: {}, closed, breadths: leastBreadths })
+    .statements;
+}
+
 test(
-  `cost is honest: ${wanted} random queries give no more objects than was counted, with few statements (seed ${seed})`,
+  `cost is honest: ${wanted} random queries give no more objects than was counted, with no more reads (seed ${seed})`,
   async () => {
     const random = randomNumbers(seed);
     const dishonest: object[] = [];
@@ -48,9 +65,11 @@ test(
       const { cost } = (answer.body.extensions as { cost: { cost: number } }).cost;
       const found = objectsIn(answer.partial()) - 1; // the root itself is none
       objects += found;
-      // Pages of the reports have four or fewer; the widest of all random queries was seen with 17.
-      if (cost < found || answer.statements.length > 20)
-        dishonest.push({ query, cost, found, statements: answer.statements.length });
+      const statements = answer.statements.length;
+      // Where the process cannot vouch for what it keeps, as on a busy machine, that is read besides.
+      const reads = answer.statements.some(isOfReleases) ? mostStatements : readsOf(query, 'as' in as);
+      if (cost < found || statements > Math.min(reads, mostStatements))
+        dishonest.push({ query, cost, found, statements, reads });
     }
     expect(dishonest).toEqual([]);
     // It proved something: most were let through, and gave much.

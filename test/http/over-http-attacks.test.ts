@@ -1,3 +1,4 @@
+import { floods, needsLogIn } from '../../bench/lib/floods.mjs';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -110,50 +111,10 @@ test.each(attacks)('%s finds nothing', async (_what, attack, status, said) => {
   expect([got.status, got.text]).toEqual([status, expect.stringMatching(said)]);
 });
 
-const deep = (levels: number, mark: number): string =>
-  `{ ${Array.from({ length: levels }, (_, level) => ['localGovernments', 'edges', 'node', 'province'][level % 4]).join(' { ')} { __typename ${'}'.repeat(levels + 1)} # ${mark}`;
-
-const merged = 'assessment{rating{level}}';
-
-/** Each makes a document of its own with every number, so that no memory of ours helps. */
-const floods: [string, (nth: number) => string][] = [
-  ['depth', (nth) => deep(50, nth)],
-  ['aliases', (nth) => `{ ${times(1000, (n) => `a${nth}_${n}: __typename`)} }`],
-  [
-    'breadth',
-    (nth) =>
-      `{ provinces { assessments { dimensions { indicators { percent } byType { type } } } } } # ${nth}`,
-  ],
-  [
-    'fragments that unfold',
-    (nth) =>
-      `{ __type(name: "Nation") { ...F0 } } ${times(13, (n) => `fragment F${n} on __Type { ${n === 12 ? 'name' : `a: ofType { ...F${n + 1} } b: ofType { ...F${n + 1} } c: ofType { ...F${n + 1} }`} }`)} # ${nth}`,
-  ],
-  [
-    'circular fragments',
-    (nth) => `{ nation { ...A } } fragment A on Nation { ...B } fragment B on Nation { ...A } # ${nth}`,
-  ],
-  ['fields that merge', (nth) => `{ nation { ${times(240, () => 'assessment{rating{level}}')} } } # ${nth}`],
-  [
-    'fragments that merge',
-    (nth) =>
-      `{ nation { ${times(24, (n) => `...F${n}`)} } } ${times(24, (n) => `fragment F${n} on Nation { ${times(10, () => merged)} }`)} # ${nth}`,
-  ],
-  ['directives', (nth) => `{ __typename ${'@skip(if: false) '.repeat(900)} } # ${nth}`],
-  ['brackets', (nth) => `${'{'.repeat(15_000)} # ${nth}`],
-  ['operations', (nth) => times(500, (n) => `query Q${nth}_${n} { __typename }`)],
-  [
-    'pages',
-    (nth) =>
-      `{ provinces { localGovernments(first: 100) { nodes { assessments { dimensions { percent } } } } } } # ${nth}`,
-  ],
-];
-
 test.each(floods)(
   'a flood of %s is refused in few words, and no bystander waits in vain',
   async (what, document) => {
-    // Only who is signed in is asked what pages of local governments cost.
-    const headers = what === 'pages' ? { authorization: `Bearer ${await tokenOf('department')}` } : {};
+    const headers = needsLogIn(what) ? { authorization: `Bearer ${await tokenOf('department')}` } : {};
     let flooding = true;
     const bystander = (async () => {
       const statuses: number[] = [];

@@ -3,6 +3,9 @@ import { type IncomingMessage, request } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { answerErrors } from '../../src/http/answer-errors.js';
 import { readJsonBodies } from '../../src/http/json-body.js';
+import { NotedReads } from '../../src/audit/noted-reads.js';
+import { unavailable } from '../../src/graphql/unavailable.js';
+import { finished, sendFinished, sendText } from '../../src/http/send-answer.js';
 import { limitTime } from '../../src/http/time-limit.js';
 import { testServer } from '../support/ask.js';
 import { makeWorld } from '../support/world.js';
@@ -42,6 +45,16 @@ beforeEach(async () => {
     app.server.emit('asked');
     return over;
   });
+  const text = JSON.stringify({ data: 'x'.repeat(100_000) });
+  const answer = finished('application/json', text, { operation: null, cost: 0, reads: new NotedReads() });
+  app.get('/too-late/:way', (request, reply) =>
+    Promise.race([
+      (request.params as { way: string }).way === 'kept'
+        ? sendFinished(request, reply, answer, { shared: true, encoded: () => undefined })
+        : sendText(request, reply, text),
+      Promise.reject(unavailable('1')),
+    ]),
+  );
   await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterEach(() => app.close());
@@ -70,3 +83,14 @@ test('a client that hangs up ends it', async () => {
   await ended;
   expect(signals[0]?.aborted).toBe(true);
 });
+
+test.each(['kept', 'made'])(
+  'when the time is over while an answer is encoded, nothing of it is on the refusal: %s',
+  async (way) => {
+    const refused = await fetch(`${app.listeningOrigin}/too-late/${way}`);
+    expect(refused.status).toBe(503);
+    for (const name of ['content-encoding', 'etag', 'cache-control'])
+      expect([name, refused.headers.get(name)]).toEqual([name, null]);
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+  },
+);

@@ -40,4 +40,19 @@ export const webMutations: Mutation[] = [
     to: '`account:`',
     foundBy: ['http/rate-limits', 'an account has an allowance of its own'],
   }),
+  ...inFile('src/limits/cost-plugin.ts', {
+    takes: 'how many reads of the database a query may need',
+    from: 'cost.statements > mostStatements',
+    to: 'cost.statements > Infinity',
+    foundBy: ['http/limits-reads', 'twelve reads of the database and not one more'],
+  }),
+  ...inFile('src/database/read-session.ts', {
+    takes: 'how long a request may wait for all that it reads',
+    from: 'return deadline.await(answer);',
+    to: 'return answer;',
+    foundBy: [
+      'database/deadline',
+      'statements that are each quick enough are not when they take too long together',
+    ],
+  }),
 ];

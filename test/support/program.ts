@@ -47,3 +47,25 @@ export function startProgram(args: readonly string[], env: Record<string, string
 }
 
 export const mainScript = join(projectRoot, 'dist/src/main.js');
+
+/** The built service on a database, that limits nobody's rate. */
+export interface Service {
+  readonly program: Program;
+  readonly address: string;
+  stop(): Promise<unknown>;
+}
+
+export async function startService(databaseUrl: string, jwtSecret: string, more = {}): Promise<Service> {
+  const off = { RATE_LIMIT_PUBLIC: 'off', RATE_LIMIT_SIGNED_IN: 'off' };
+  const env = { DATABASE_URL: databaseUrl, JWT_SECRET: jwtSecret, LOG_LEVEL: 'info', ...off, ...more };
+  const program = startProgram([mainScript], env);
+  const said = await program.until(/listening at http[^"]+"/i);
+  return {
+    program,
+    address: /listening at (http[^"]+)"/i.exec(said)?.[1] ?? '',
+    stop() {
+      program.child.kill('SIGTERM');
+      return program.ended();
+    },
+  };
+}

@@ -21,9 +21,15 @@ export const redisServer = onPath('redis-server');
  * `test` where a program is there that npm does not bring. Where it is not, the tests are left out and that is said;
  * with LPA_TEST_PROGRAMS=required, as in CI, they fail.
  */
-export function testWith(found: string | undefined, packages: string): jest.It {
-  if (found !== undefined) return test;
-  const words = `It needs programs that are not on this machine: apt-get install ${packages}`;
+export const testWith = (found: string | undefined, packages: string): jest.It =>
+  testWhere(
+    found !== undefined,
+    `It needs programs that are not on this machine: apt-get install ${packages}`,
+  );
+
+/** The same for what else a machine may lack. */
+export function testWhere(possible: boolean, words: string): jest.It {
+  if (possible) return test;
   if (process.env['LPA_TEST_PROGRAMS'] === 'required') throw new Error(words);
   process.stderr.write(`Left out: ${expect.getState().testPath ?? ''}. ${words}\n`);
   return test.skip;

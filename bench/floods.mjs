@@ -1,0 +1,108 @@
+// What a flood of each kind does to somebody who only reads: npm run bench:floods -- [SECONDS]. It starts the built demo on a
+// free port, sends each flood by four clients for so many seconds (5), and a bystander asks twenty times a second.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpus, loadavg } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { cpuOf, memoryOf } from './lib/cpu.mjs';
+import { floods, needsLogIn } from './lib/floods.mjs';
+import { logIn } from './lib/log-in.mjs';
+import { decimal, integer, megabytes } from './lib/tables.mjs';
+
+const seconds = Number(process.argv[2] ?? 5);
+const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const service = spawn(process.execPath, [main, '--demo'], {
+  env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+let said = '';
+while (!/GraphQL +\S+/.test(said)) said += String((await once(service.stdout, 'data'))[0]);
+const url = /GraphQL +(\S+)/.exec(said)?.[1] ?? '';
+
+async function post(query, headers = {}) {
+  const begun = performance.now();
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+  const bytes = (await response.arrayBuffer()).byteLength;
+  return { status: response.status, bytes, time: performance.now() - begun };
+}
+
+const { department } = await logIn(url, ['department']);
+const quantile = (list, q) => list.toSorted((a, b) => a - b)[Math.floor(list.length * q)] ?? NaN;
+
+/** Asks twenty times a second, whether the last was answered or not, until told to stop. */
+function bystander() {
+  const asked = [];
+  let stopped = false;
+  const running = (async () => {
+    for (const begun = performance.now(); !stopped;) {
+      asked.push(
+        post('{ nation { name { th } assessment { percent rating { level } } } }').catch(() => ({
+          status: 0,
+          time: NaN,
+        })),
+      );
+      await wait(Math.max(1, begun + asked.length * 50 - performance.now()));
+    }
+  })();
+  return async () => {
+    stopped = true;
+    await running;
+    const answers = await Promise.all(asked);
+    const times = answers.map(({ time }) => time);
+    return {
+      failed: answers.filter(({ status }) => status !== 200).length,
+      ...{ p50: quantile(times, 0.5), p95: quantile(times, 0.95) },
+    };
+  };
+}
+
+let nth = 0;
+async function flood(document, headers) {
+  const answers = [];
+  const end = performance.now() + seconds * 1000;
+  const client = async () => {
+    while (performance.now() < end) answers.push(await post(document((nth += 1)), headers));
+  };
+  await Promise.all([client(), client(), client(), client()]);
+  return answers;
+}
+
+const row = (name, answers, { failed, p50, p95 }, { cpu, grown }) => {
+  const statuses = [...new Set(answers.map(({ status }) => status))].sort().join(', ');
+  const slowest = Math.max(0, ...answers.map(({ time }) => time));
+  const longest = Math.max(0, ...answers.map(({ bytes }) => bytes));
+  return `| ${[name, integer(answers.length / seconds), statuses, decimal(cpu), decimal(slowest), integer(longest), failed, decimal(p50), decimal(p95), megabytes(grown)].join(' | ')} |`;
+};
+
+const different = ['2,000 distinct documents', (one) => `{ a${one}: nation { id } }`];
+const all = [...floods, different];
+// Code is compiled and connections are opened before anything counts.
+for (const [, document] of all) for (let one = 0; one < 20; one += 1) await post(document((nth += 1)));
+
+console.log(
+  `${new Date().toISOString().slice(0, 10)}; ${cpus()[0].model.trim()}, ${cpus().length} cores; Node ${process.versions.node}; ` +
+    `load ${loadavg()[0].toFixed(1)} at the beginning; four clients for ${seconds} s each\n`,
+);
+console.log(
+  '| flood | answers/s | status | CPU ms each | slowest, ms | longest, bytes | bystander failed | p50, ms | p95, ms | memory, MB |',
+);
+console.log('| --- | --: | --- | --: | --: | --: | --: | --: | --: | --: |');
+const alone = bystander();
+await wait(seconds * 1000);
+console.log(row('none', [], await alone(), { cpu: 0, grown: 0 }));
+for (const [name, document] of all) {
+  const before = { memory: memoryOf(service.pid), cpu: cpuOf(service.pid) };
+  const told = bystander();
+  const headers = needsLogIn(name) ? { authorization: `Bearer ${department}` } : {};
+  const answers = await flood(document, headers);
+  // The bystander's is in it: on a busy machine it says more than the times do.
+  const cpu = (cpuOf(service.pid) - before.cpu) / answers.length;
+  const grown = memoryOf(service.pid) - before.memory;
+  console.log(row(name, answers, await told(), { cpu, grown }));
+}
+service.kill('SIGTERM');

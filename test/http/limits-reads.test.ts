@@ -1,0 +1,72 @@
+import { makeWorld, type World } from '../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const several = (count: number, field: (nth: number) => string): string =>
+  `{ ${Array.from({ length: count }, (_, nth) => `a${nth}: ${field(nth)}`).join(' ')} }`;
+
+test('twelve reads of the database and not one more: lists with arguments of their own are each one', async () => {
+  const as = world.ids.department;
+  const lists = (count: number) =>
+    several(count, (nth) => `localGovernments(first: ${nth + 1}) { totalCount nodes { code } }`);
+  expect((await world.ask(lists(6), { as })).data().a5.totalCount).toBe(11);
+  const answer = await world.ask(lists(7), { as });
+  expect([answer.status, answer.errorCode(), answer.statements]).toEqual([400, 'QUERY_TOO_EXPENSIVE', []]);
+  const [error] = answer.errors();
+  expect(error?.message).toMatch(/14 reads of the database; at most 12.*split it/s);
+  expect(error?.extensions).toMatchObject({ statements: 14, limit: 12 });
+});
+
+test.each([
+  [
+    'local governments by their codes',
+    3,
+    () => 'localGovernment(code: "6430102") { assessment(year: 2567) { dimensions { full } } }',
+  ],
+  [
+    'lists of provinces by their codes',
+    2,
+    (nth: number) => `province(code: "${10 + (nth % 8)}") { localGovernments(first: 2) { totalCount } }`,
+  ],
+  [
+    'years of the nation',
+    0,
+    (nth: number) => `nation { assessment(year: ${2559 + nth}) { dimensions { full } } }`,
+  ],
+])('twenty aliases that share what they read are as one: %s', async (_name, count, field) => {
+  const answer = await world.ask(several(20, field), { as: world.ids.department });
+  expect(answer.errors().filter(({ extensions }) => extensions.code !== 'YEAR_NOT_PUBLISHED')).toEqual([]);
+  expect(answer.statements).toHaveLength(count);
+});
+
+test.each([
+  ['each year by itself', (nth: number) => `assessment(year: ${2555 + nth}) { percent }`],
+  [
+    'each year with its dimensions',
+    (nth: number) => `assessment(year: ${2555 + nth}) { dimensions { full } }`,
+  ],
+])('of a local government, thirteen results are too many reads: %s', async (_name, field) => {
+  const years = several(13, field);
+  const answer = await world.ask(`{ localGovernment(code: "6430102") ${years} }`, {
+    as: world.ids.department,
+  });
+  expect(answer.errorCode()).toBe('QUERY_TOO_EXPENSIVE');
+  const all = '{ localGovernment(code: "6430102") { assessments { dimensions { full } } } }';
+  expect((await world.ask(all, { as: world.ids.department })).errors()).toEqual([]);
+});
+
+test('a release that is not the public one of its year is read, for the nation too', async () => {
+  const years = (release: string) =>
+    several(
+      5,
+      (nth) => `nation { assessment(year: ${2566 - nth}${release}) { dimensions { full } byType { type } } }`,
+    );
+  const as = world.ids.department;
+  expect((await world.ask(years(', release: 1'), { as })).errorCode()).toBe('QUERY_TOO_EXPENSIVE');
+  const codes = (await world.ask(years(''), { as })).errors().map(({ extensions }) => extensions.code);
+  expect(codes).not.toContain('QUERY_TOO_EXPENSIVE');
+});
