@@ -26,3 +26,7 @@ export function readableInFull(viewer: Viewer): StatisticScope {
 /** Whether a scope holds the averages of a province (null: of the nation) in full. */
 export const readsInFull = (scope: StatisticScope, provinceCode: string | null): boolean =>
   scope.everywhere || (provinceCode !== null && scope.provinceCode === provinceCode);
+
+/** Whether a scope holds any average in full: such are read from the database, not from what the process keeps. */
+export const readsAnyInFull = ({ everywhere, provinceCode }: StatisticScope): boolean =>
+  everywhere || provinceCode !== null;

@@ -4,8 +4,8 @@ import type { Plans } from '../graphql/execution/plans.js';
 import { runPlan } from '../graphql/execution/run.js';
 import type { KnownOperation } from '../kept/operations.js';
 import { checkVariablesFor } from '../limits/check-variables.js';
-import { costOfRequest } from '../limits/cost-of-request.js';
-import { closedTypes, costLimit, mostStatements } from '../limits/limits.js';
+import { costFor } from '../limits/cost-of-request.js';
+import { costLimit, mostStatements } from '../limits/limits.js';
 
 /** What answers known queries. */
 export interface Answering {
@@ -42,18 +42,10 @@ export async function answerKnown(
   const plan = coerced && plans.of(known, coerced);
   if (!plan) return null;
   const limit = costLimit(role);
-  const closed = closedTypes(role);
   let total;
   try {
     checkVariablesFor(role, operation, variables);
-    const cost = costOfRequest({
-      schema,
-      document,
-      operation,
-      variables,
-      closed,
-      breadths: context.breadths,
-    });
+    const cost = costFor(context, { schema, document, operation, variables });
     if (cost.total > limit || cost.statements > mostStatements) return null;
     total = cost.total;
     await context.spend(total); // who has not as much left is not charged

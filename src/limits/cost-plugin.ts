@@ -4,8 +4,8 @@ import type { RequestContext } from '../graphql/apollo.js';
 import type { Role } from '../viewer/viewer.js';
 import type { Cost } from './cost.js';
 import { checkVariablesFor } from './check-variables.js';
-import { costOfRequest } from './cost-of-request.js';
-import { closedTypes, costLimit, mostStatements, signedInCostLimit } from './limits.js';
+import { costFor } from './cost-of-request.js';
+import { costLimit, mostStatements, signedInCostLimit } from './limits.js';
 import { refusedCost } from './rate/rate-limits.js';
 import { figure, tooMuch } from './refuse.js';
 
@@ -19,12 +19,10 @@ export const costPlugin: ApolloServerPlugin<RequestContext> = {
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
         if (operation === undefined) return; // Apollo says that there is none of this name
-        const { breadths, viewer } = contextValue;
-        const { role } = viewer;
+        const { role } = contextValue.viewer;
         const variables = request.variables ?? {};
         checkVariablesFor(role, operation, variables);
-        const closed = closedTypes(role);
-        const cost = costOfRequest({ schema, document, operation, variables, closed, breadths });
+        const cost = costFor(contextValue, { schema, document, operation, variables });
         const limit = costLimit(role);
         if (cost.total > limit) {
           await contextValue.spend(refusedCost);

@@ -41,6 +41,8 @@ export interface Question {
   /** Types of which whoever asks gets null: what is within them costs nothing. */
   readonly closed: readonly string[];
   readonly breadths: Breadths;
+  /** Whether averages are read from the database, and not from what the process keeps. */
+  readonly averages: boolean;
 }
 
 /** Where the walk stands: how many objects there are here, and how many `nodes` or `edges` give of each. */

@@ -6,7 +6,7 @@ import type { Question } from './cost.js';
 export interface Source {
   /** Places with the same name are read together, whatever they are called in the answer. */
   readonly place: string;
-  /** Whether results here are read from the database; those of the nation and provinces are in the process. */
+  /** Whether results here are read from the database; what the public reads of the nation and provinces is in the process. */
   readonly read: boolean;
 }
 
@@ -48,8 +48,9 @@ export class Statements {
     const result = field === 'assessment' || field === 'assessments';
     const here = readAlways[parent.name]?.includes(field) ?? false;
     // A release that is not the public one of its year is not in the process.
-    const read = result ? here || isGiven(question, node, 'release') : source.read;
-    const place = `${source.place}.${field}${argumentsOf(node)}`;
+    const read = result ? here || question.averages || isGiven(question, node, 'release') : source.read;
+    // Averages of several years are read together.
+    const place = `${source.place}.${field}${result && !here ? '' : argumentsOf(node)}`;
     if (here || (result && read) || (source.read && (readWithResult[parent.name]?.includes(field) ?? false)))
       this.#places.set(place, isGiven(question, node, 'after') ? 2 : 1); // where a cursor stands is asked first
     return { place, read };

@@ -1,8 +1,10 @@
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { leastBreadths } from '../../src/limits/breadth.js';
-import { costOfRequest } from '../../src/limits/cost-of-request.js';
-import { closedTypes, mostStatements } from '../../src/limits/limits.js';
+import { costFor } from '../../src/limits/cost-of-request.js';
+import { mostStatements } from '../../src/limits/limits.js';
 import { createSchema } from '../../src/schema.js';
+import { scopesOf } from '../../src/viewer/scopes.js';
+import { anonymous, type Viewer } from '../../src/viewer/viewer.js';
 import { accountId } from '../support/account-id.js';
 import type { TestServer } from '../support/ask.js';
 import { demoServer } from '../support/demo.js';
@@ -41,9 +43,11 @@ const isOfReleases = (statement: string): boolean => statement.includes('release
 function readsOf(query: string, signedIn: boolean): number {
   const document = parse(query);
   const [operation] = document.definitions as [OperationDefinitionNode];
-  const closed = closedTypes(signedIn ? 'DEPARTMENT' : 'PUBLIC');
-  return costOfRequest({ schema, document, operation, variables: {}, closed, breadths: leastBreadths })
-    .statements;
+  const viewer: Viewer = signedIn
+    ? { role: 'DEPARTMENT', accountId: department, username: 'department' }
+    : anonymous;
+  const asker = { viewer, scopes: scopesOf(viewer), breadths: leastBreadths };
+  return costFor(asker, { schema, document, operation, variables: {} }).statements;
 }
 
 test(
