@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditLog } from './audit/audit-log.js';
 import { NotedReads, noting } from './audit/noted-reads.js';
+import type { Repeated } from './audit/repeats.js';
 import type { Rules } from './config.js';
 import { CommandManager } from './database/command-manager.js';
 import { type Reads, ReadSession } from './database/read-session.js';
@@ -10,7 +11,7 @@ import type { Watch } from './kept/watch.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import type { KnownViewers } from './viewer/known-viewers.js';
 import type { TokenKeys } from './viewer/token.js';
-import type { Doer, Viewer } from './viewer/viewer.js';
+import { type Doer, nameOf, type Viewer } from './viewer/viewer.js';
 import { type Scopes, scopesOf } from './viewer/scopes.js';
 import type { Note } from './watch/note.js';
 
@@ -33,6 +34,8 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
   readonly loaders: Loaders;
   /** What the answer gives of local governments and releases, for the audit. */
   readonly reads: NotedReads;
+  /** Notes for the audit what was refused. Nothing that who asks has written, but a code. */
+  readonly refused: (what: Pick<Repeated, 'action' | 'subject' | 'reason' | 'asked'>) => void;
   /** Runs a command; what is read afterwards sees what it wrote. */
   readonly change: <T>(command: (db: EntityManager) => Promise<T>) => Promise<T>;
   /** Ends when nobody waits for the answer any more: what runs for it may stop. */
@@ -50,13 +53,14 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
 
 /** What a request is beside who sends it. */
 interface Ask extends Doer {
+  readonly requestId: string;
   readonly signal: AbortSignal;
   readonly note: Note;
 }
 
 export function createContext(
   { database, watch, keys, viewers, audit, rules }: Shared,
-  { viewer, origin, signal, note }: Ask,
+  { viewer, origin, requestId, signal, note }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
   const kept = watch.current();
@@ -76,6 +80,7 @@ export function createContext(
     origin,
     scopes,
     reads,
+    refused: (what) => audit.note({ ...what, actor: nameOf(viewer), origin, requestId }),
     loaders: createLoaders(noted, scopes, snapshot),
     async change(command) {
       changed = true;

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { readableReleases } from '../release/release-scope.policy.js';
 import type { Doer } from '../viewer/viewer.js';
-import type { Deed } from './audit.row.js';
 import { type BufferedDeed, insertDeeds } from './buffered.queries.js';
 import type { NotedReads } from './noted-reads.js';
+import { type Repeated, Repeats } from './repeats.js';
 
 /** How often what has gathered is written, in milliseconds. */
 const pace = 1000;
@@ -23,6 +23,7 @@ export class AuditLog {
   readonly #database: DataSource;
   readonly #log: Log;
   readonly #timer: NodeJS.Timeout;
+  readonly #repeats = new Repeats();
   #waiting = new Map<string, BufferedDeed>();
   #lost = 0;
   #writing: Promise<void> = Promise.resolve();
@@ -33,9 +34,9 @@ export class AuditLog {
     this.#timer = setInterval(() => void this.flush(), pace).unref();
   }
 
-  /** Keeps a deed that nobody waits for. */
-  note(deed: Pick<Deed, 'action' | 'actor' | 'origin'>): void {
-    this.#add({ ...deed, since: performance.now(), releaseIds: [], times: 1 });
+  /** Keeps what somebody may do as often as they like, a refusal for example: alike ones of a minute together. */
+  note(deed: Repeated): void {
+    this.#repeats.add(deed);
   }
 
   /**
@@ -57,8 +58,9 @@ export class AuditLog {
   }
 
   #add(deed: BufferedDeed): void {
-    const { action, actor, origin, releaseIds, details } = deed;
-    const key = JSON.stringify([action, actor, origin, releaseIds, { ...details, requestId: null }]);
+    const { action, actor, origin, subject, releaseIds, details } = deed;
+    const what = { ...details, requestId: null };
+    const key = JSON.stringify([action, actor, origin, subject, releaseIds, what]);
     const before = this.#waiting.get(key);
     if (before !== undefined) this.#waiting.set(key, { ...before, times: before.times + deed.times });
     else if (this.#waiting.size < most) this.#waiting.set(key, deed);
@@ -66,7 +68,8 @@ export class AuditLog {
   }
 
   /** Writes what has gathered; what cannot be written now waits for the next time. */
-  flush(): Promise<void> {
+  flush(end = false): Promise<void> {
+    for (const deed of this.#repeats.due(end)) this.#add(deed);
     this.#writing = this.#writing.then(async () => {
       const [deeds, lost] = [[...this.#waiting.values()], this.#lost];
       if (deeds.length + lost === 0) return;
@@ -86,7 +89,7 @@ export class AuditLog {
   /** Writes what is left, once nothing more can come. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    await this.flush();
+    await this.flush(true);
     const left = this.#waiting.size + this.#lost;
     if (left > 0) this.#log.error({ lost: left }, 'the audit could not be written before the end');
   }

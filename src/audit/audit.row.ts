@@ -24,6 +24,10 @@ export const auditActions = [
   'USE_API_KEY',
   'READ_REPORT',
   'READ_DRAFT',
+  'READ_REFUSED',
+  'DEED_REFUSED',
+  'TOKEN_REFUSED',
+  'API_KEY_REFUSED',
   'AUDIT_GAP',
 ] as const;
 

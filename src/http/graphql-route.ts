@@ -44,7 +44,9 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
 
   const recognise = async (request: FastifyRequest): Promise<Viewer> => {
     try {
-      return await shared.viewers.recognise(request.headers.authorization, request.ip);
+      return await shared.viewers.recognise(request.headers.authorization, {
+        ...{ origin: request.ip, requestId: request.id },
+      });
     } catch (error) {
       await spend(request, anonymous, requestCost); // who guesses tokens does not guess for ever
       throw error;
@@ -113,7 +115,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     const text = await runApollo(apollo, request, reply, async () => {
       if (viewer instanceof GraphQLError) throw viewer;
       return (context = Object.assign(
-        createContext(shared, { viewer, origin: request.ip, signal, note }),
+        createContext(shared, { viewer, origin: request.ip, requestId: request.id, signal, note }),
         { requestId: request.id, note, finished: { mayBeKept: false } },
         { spend: (units: number) => spend(request, viewer, units) },
       ));

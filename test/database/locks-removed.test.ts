@@ -62,7 +62,7 @@ async function answerOf(document: string, viewer: Viewer): Promise<string> {
         watch,
       },
       {
-        ...{ viewer: admin, origin: 'a test' },
+        ...{ viewer: admin, origin: 'a test', requestId: 'a test' },
         ...{ signal: new AbortController().signal, note: { statements: 0 } },
       },
     ),

@@ -1,0 +1,90 @@
+import { inFile, type Mutation } from './mutation.js';
+
+const refusals = (name: string) => ['http/audit-refusals', name] as const;
+const tokens = (name: string) => ['http/audit-tokens', name] as const;
+const repeats = (name: string) => ['unit/repeats', name] as const;
+
+/** What the audit keeps of who was sent away, and how much of it. */
+export const keptMutations: Mutation[] = [
+  ...inFile('src/viewer/access.ts', {
+    takes: 'the note of who was sent away at a door',
+    from: `context.refused({ action: 'DEED_REFUSED', subject: info.fieldName, reason });`,
+    to: 'void reason;',
+    foundBy: refusals('who may not is kept'),
+  }),
+  ...inFile('src/audit/refused-deeds.ts', {
+    takes: 'the note of a deed that its command refused',
+    from: `context.refused({ action: 'DEED_REFUSED', subject: info.fieldName, reason: error.code });`,
+    to: 'void context;',
+    foundBy: refusals('a deed that a rule refuses to an administrator'),
+  }),
+  ...inFile(
+    'src/local-government/outside.ts',
+    {
+      takes: 'the note of what was asked for out of scope',
+      from: `refused({ action: 'READ_REFUSED', subject, reason: 'FORBIDDEN', ...asked });`,
+      to: 'void [refused, subject, asked];',
+      foundBy: refusals('lists of another province are kept'),
+    },
+    {
+      takes: 'the form of a code from what is kept of a request',
+      from: `/^(\\d{7}|0\\d{7}|\\d{2})$/.test(code)`,
+      to: `code !== ''`,
+      foundBy: refusals('a report out of scope is kept as asked for'),
+    },
+  ),
+  ...inFile(
+    'src/viewer/known-viewers.ts',
+    {
+      takes: 'the note of tokens and keys',
+      from: 'if (event !== null) this.#audit.note({ ...event, ...from });',
+      to: 'void [event, from, this.#audit];',
+      foundBy: tokens('tokens that are none are kept'),
+    },
+    {
+      takes: 'whose session it was that ended',
+      from: `badToken('ENDED', found?.username)`,
+      to: `badToken('ENDED')`,
+      foundBy: tokens('tokens that are none are kept'),
+    },
+  ),
+  ...inFile('src/session/session.resolver.ts', {
+    takes: 'the note of a refresh token that was refused',
+    from: `    if (!done.ok)\n      refused({ action: 'TOKEN_REFUSED', subject: 'refresh', reason: UserErrorCode.INVALID_REFRESH_TOKEN });`,
+    to: '    void [refused, UserErrorCode];',
+    foundBy: tokens('tokens that are none are kept'),
+  }),
+  ...inFile(
+    'src/audit/repeats.ts',
+    {
+      takes: 'that alike ones of a minute are one event',
+      from: 'if (!end && now - alike.told < span) continue;',
+      to: 'void [end, span];',
+      foundBy: repeats('the first is told at once'),
+    },
+    {
+      takes: 'the bound on what strangers make',
+      from: `if (this.#size[whose] >= most[whose] && deed.origin !== elsewhere)`,
+      to: `if (most[whose] === 0 && deed.origin !== elsewhere)`,
+      foundBy: repeats('however many strangers come'),
+    },
+    {
+      takes: 'the bound on what an event names',
+      from: ' && alike.asked.size < mostAsked)',
+      to: ' && mostAsked > 0)',
+      foundBy: repeats('what was asked for is named'),
+    },
+    {
+      takes: 'that a subscriber is one however many addresses it has',
+      from: 'actor, networkOf(origin), subject, reason]',
+      to: 'actor, networkOf(origin) && origin, subject, reason]',
+      foundBy: repeats('all addresses of one subscriber'),
+    },
+  ),
+  ...inFile('migrations/1795000013500-audit-keeping.ts', {
+    takes: 'that a key’s use is kept once for each address of a day',
+    from: 'create unique index audit_event_use',
+    to: 'create index audit_event_use',
+    foundBy: tokens('the use of a key is kept once'),
+  }),
+];
