@@ -1,5 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordDeed } from '../audit/record.queries.js';
+import { forgetAttempts } from '../session/attempt.js';
+import { findGuessKey } from '../session/attempt.queries.js';
 import { endSessionsOf } from '../session/session.queries.js';
 import type { Refused } from '../user-errors.js';
 import { hashPassword, oneTimePassword } from '../viewer/password.js';
@@ -66,7 +68,10 @@ export const enableAccount = (database: DataSource | EntityManager, doer: Doer, 
     ...{ ok: true, account: await markDisabled(db, id, false) },
   }));
 
-/** Gives an account a new first password in place of one that was lost, and ends its sessions. */
+/**
+ * Gives an account a new first password in place of one that was lost, and ends its sessions. What was guessed at the old
+ * one counts no more: who was kept out by guesses gets in with the new one at once.
+ */
 export async function resetPassword(
   database: DataSource | EntityManager,
   doer: Doer,
@@ -74,13 +79,15 @@ export async function resetPassword(
 ): Promise<DoneWithPassword> {
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
+  const guessKey = await findGuessKey(database);
   const done = await changeOne(
     database,
     doer,
     { username, action: 'RESET_PASSWORD' },
-    async (db, { id }) => ({
-      ...{ ok: true, account: await markReset(db, id, passwordHash) },
-    }),
+    async (db, account) => {
+      await forgetAttempts(db, guessKey, account);
+      return { ok: true, account: await markReset(db, account.id, passwordHash) };
+    },
   );
   return done.ok ? { ...done, oneTimePassword: password } : done;
 }

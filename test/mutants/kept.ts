@@ -2,6 +2,7 @@ import { inFile, type Mutation } from './mutation.js';
 
 const refusals = (name: string) => ['http/audit-refusals', name] as const;
 const tokens = (name: string) => ['http/audit-tokens', name] as const;
+const keptOut = (name: string) => ['http/log-in-kept-out', name] as const;
 const repeats = (name: string) => ['unit/repeats', name] as const;
 
 /** What the audit keeps of who was sent away, and how much of it. */
@@ -81,6 +82,24 @@ export const keptMutations: Mutation[] = [
       foundBy: repeats('all addresses of one subscriber'),
     },
   ),
+  ...inFile('src/session/attempt.ts', {
+    takes: 'what strangers guessed from what a reset takes away',
+    from: 'const counted = [`account ${username}`, `strangers ${username}`, ...known];',
+    to: 'const counted = [`account ${username}`, ...known];',
+    foundBy: keptOut('from where it never was'),
+  }),
+  ...inFile('src/session/attempt.queries.ts', {
+    takes: 'known addresses from what a reset takes away',
+    from: 'return rows.map(({ network }) => network);',
+    to: 'return rows.map(({ network }) => network).slice(rows.length);',
+    foundBy: keptOut('from where it logged in before'),
+  }),
+  ...inFile('migrations/1795000013000-guess-key.ts', {
+    takes: 'the key of guesses from what commands may not read',
+    from: 'grant select on guess_key to lpa_service;',
+    to: 'grant select on guess_key to lpa_service, lpa_writer;',
+    foundBy: ['database/privileges', 'each role may do with each table'],
+  }),
   ...inFile('migrations/1795000013500-audit-keeping.ts', {
     takes: 'that a key’s use is kept once for each address of a day',
     from: 'create unique index audit_event_use',
