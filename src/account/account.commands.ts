@@ -4,7 +4,7 @@ import { forgetAttempts } from '../session/attempt.js';
 import { findGuessKey } from '../session/attempt.queries.js';
 import { endSessionsOf } from '../session/session.queries.js';
 import type { Refused } from '../user-errors.js';
-import { hashPassword, oneTimePassword } from '../viewer/password.js';
+import { hashOneTime, oneTimePassword } from '../viewer/password.js';
 import type { Doer } from '../viewer/viewer.js';
 import {
   insertAccounts,
@@ -39,7 +39,7 @@ export async function createAccount(
   const username = input.username.trim().toLowerCase();
   if (!refusals.isName(username)) return refusals.invalidName('username');
   const password = oneTimePassword();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashOneTime(password);
   return database.transaction(async (db): Promise<DoneWithPassword> => {
     const place = await placeOf(db, input);
     if (!place.ok) return place;
@@ -78,7 +78,7 @@ export async function resetPassword(
   username: string,
 ): Promise<DoneWithPassword> {
   const password = oneTimePassword();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashOneTime(password);
   const guessKey = await findGuessKey(database);
   const done = await changeOne(
     database,

@@ -27,6 +27,8 @@ const breadths: Readonly<Record<string, number>> = {
   drafts: 10,
   history: 5,
   apiKeys: 20,
+  /** All rows of a list of accounts. */
+  firstPasswords: 2000,
   userErrors: 5,
   findings: 500,
   averages: 78,

@@ -5,7 +5,10 @@ const tokens = (name: string) => ['http/audit-tokens', name] as const;
 const keptOut = (name: string) => ['http/log-in-kept-out', name] as const;
 const repeats = (name: string) => ['unit/repeats', name] as const;
 
-/** What the audit keeps of who was sent away, and how much of it. */
+const accounts = (name: string) => ['http/import-accounts', name] as const;
+const work = ['unit/password', 'whose password it is costs the same work'] as const;
+
+/** What the audit keeps of who was sent away, and how much of it; what is counted, and first passwords. */
 export const keptMutations: Mutation[] = [
   ...inFile('src/viewer/access.ts', {
     takes: 'the note of who was sent away at a door',
@@ -94,6 +97,42 @@ export const keptMutations: Mutation[] = [
     to: 'return rows.map(({ network }) => network).slice(rows.length);',
     foundBy: keptOut('from where it logged in before'),
   }),
+  ...inFile(
+    'src/account/import-list.commands.ts',
+    {
+      takes: 'who may make the accounts of a list',
+      from: 'if (!keepsAccounts(viewer)) return { ...refusals.notAllowed, findings: [] };',
+      to: 'void [keepsAccounts, refusals];',
+      foundBy: ['account/refused', 'may not importAccounts'],
+    },
+    {
+      takes: 'that accounts are made for who is told their passwords',
+      from: 'signal.throwIfAborted()',
+      to: 'void signal',
+      foundBy: accounts('where nobody waits to be told the passwords'),
+    },
+    {
+      takes: 'the bound on a list of accounts',
+      from: 'most: mostRows, by:',
+      to: 'most: Infinity * mostRows, by:',
+      foundBy: accounts('two thousand are made at once'),
+    },
+  ),
+  ...inFile(
+    'src/viewer/password.ts',
+    {
+      takes: 'the work of a password that was chosen, where it is one for one use',
+      from: 'await verify(oneTime ? ofNobody : (passwordHash ?? ofNobody), typed),',
+      to: 'oneTime ? false : await verify(passwordHash ?? ofNobody, typed),',
+      foundBy: work,
+    },
+    {
+      takes: 'the work of a password for one use, where it is none',
+      from: 'await verify(oneTime ? passwordHash : onceOfNobody, typed),',
+      to: 'onceOfNobody !== "" && oneTime ? await verify(passwordHash ?? "", typed) : false,',
+      foundBy: work,
+    },
+  ),
   ...inFile('migrations/1795000013000-guess-key.ts', {
     takes: 'the key of guesses from what commands may not read',
     from: 'grant select on guess_key to lpa_service;',
