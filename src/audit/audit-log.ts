@@ -11,6 +11,9 @@ const pace = 1000;
 /** How many different deeds wait to be written at the most: 20 MB, and a minute of a busy day without a database. */
 const most = 20_000;
 
+/** How many are written by one statement: all that wait would take longer than a statement may. */
+const together = 2000;
+
 export interface Log {
   error(details: object, message: string): void;
 }
@@ -75,12 +78,21 @@ export class AuditLog {
       if (deeds.length + lost === 0) return;
       this.#waiting = new Map();
       this.#lost = 0;
+      let written = 0;
       try {
-        await insertDeeds(this.#database, deeds, lost);
+        do {
+          await insertDeeds(
+            this.#database,
+            deeds.slice(written, written + together),
+            written === 0 ? lost : 0,
+          );
+          written += together;
+        } while (written < deeds.length);
       } catch (error) {
-        this.#log.error({ err: error, waiting: deeds.length, lost }, 'the audit could not be written');
-        this.#lost += lost;
-        for (const deed of deeds) this.#add(deed);
+        const waiting = deeds.slice(written);
+        this.#log.error({ err: error, waiting: waiting.length, lost }, 'the audit could not be written');
+        if (written === 0) this.#lost += lost;
+        for (const deed of waiting) this.#add(deed);
       }
     });
     return this.#writing;

@@ -29,6 +29,7 @@ export const auditActions = [
   'TOKEN_REFUSED',
   'API_KEY_REFUSED',
   'AUDIT_GAP',
+  'TRIM_AUDIT',
 ] as const;
 
 /** A deed to be kept. Never a password or a token, nor what may be one typed into the wrong field. */

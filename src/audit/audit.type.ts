@@ -33,6 +33,7 @@ export enum AuditAction {
   TOKEN_REFUSED = 'TOKEN_REFUSED',
   API_KEY_REFUSED = 'API_KEY_REFUSED',
   AUDIT_GAP = 'AUDIT_GAP',
+  TRIM_AUDIT = 'TRIM_AUDIT',
 }
 
 registerEnumType(AuditAction, {
@@ -85,10 +86,13 @@ registerEnumType(AuditAction, {
     },
     API_KEY_REFUSED: { description: 'A key of a partner was refused, as it is REVOKED or EXPIRED.' },
     AUDIT_GAP: { description: 'So many events were lost as could not be written in time.' },
+    TRIM_AUDIT: {
+      description: 'What was read long ago was taken away: details say of before when, and how much.',
+    },
   },
 });
 
-@ObjectType({ description: 'Something that was done, kept for good. For ADMIN.' })
+@ObjectType({ description: 'Something that was done, kept for good, or that was read. For ADMIN.' })
 export class AuditEvent {
   @Field(() => ID, { description: 'The id of this thing anywhere in the graph. Opaque.' })
   id: string;

@@ -3,6 +3,7 @@ import { inFile, type Mutation } from './mutation.js';
 const refusals = (name: string) => ['http/audit-refusals', name] as const;
 const tokens = (name: string) => ['http/audit-tokens', name] as const;
 const keptOut = (name: string) => ['http/log-in-kept-out', name] as const;
+const trimming = (name: string) => ['database/trimming', name] as const;
 const repeats = (name: string) => ['unit/repeats', name] as const;
 
 const accounts = (name: string) => ['http/import-accounts', name] as const;
@@ -139,6 +140,39 @@ export const keptMutations: Mutation[] = [
     to: 'grant select on guess_key to lpa_service, lpa_writer;',
     foundBy: ['database/privileges', 'each role may do with each table'],
   }),
+  ...inFile(
+    'migrations/1795000013500-audit-keeping.ts',
+    {
+      takes: 'that what is young stays in the audit',
+      from: " and old.at < now() - interval '90 days' then",
+      to: ' then',
+      foundBy: trimming('the database takes nothing younger'),
+    },
+    {
+      takes: 'that deeds stay in the audit',
+      from: 'if old.action in ${passing} and old.at',
+      to: 'if old.at',
+      foundBy: trimming('the database takes nothing younger'),
+    },
+    {
+      takes: 'that who takes away says so',
+      from: `if tg_op = 'DELETE' and current_setting('lpa.trimming', true) = 'on' then`,
+      to: `if tg_op = 'DELETE' then`,
+      foundBy: trimming('the database takes nothing younger'),
+    },
+    {
+      takes: 'the record of what was taken away',
+      from: `values ('TRIM_AUDIT', who, place, jsonb_build_object('before', until, 'taken', taken));`,
+      to: `select 'TRIM_AUDIT', who, place, jsonb_build_object('before', until, 'taken', taken) where false;`,
+      foundBy: trimming('what was read long ago goes'),
+    },
+    {
+      takes: 'that the audit is trimmed by its owner alone',
+      from: 'revoke all on function trim_audit from public;',
+      to: '',
+      foundBy: trimming('it is for the owner'),
+    },
+  ),
   ...inFile('migrations/1795000013500-audit-keeping.ts', {
     takes: 'that a key’s use is kept once for each address of a day',
     from: 'create unique index audit_event_use',
