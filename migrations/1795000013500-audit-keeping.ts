@@ -32,8 +32,7 @@ export class AuditKeeping1795000013500 implements MigrationInterface {
       alter table audit_event enable always trigger kept_long_enough;
 
       -- Takes away what was read before so long, and keeps that it did: for the owner.
-      create function trim_audit(age interval, who text, place text) returns jsonb language plpgsql
-        set lpa.trimming = 'on' as $$
+      create function trim_audit(age interval, who text, place text) returns jsonb language plpgsql as $$
       declare
         until timestamptz := now() - age;
         taken jsonb;
@@ -41,9 +40,11 @@ export class AuditKeeping1795000013500 implements MigrationInterface {
         if age < interval '90 days' then
           raise exception 'what was read is kept for 90 days at the least';
         end if;
+        perform set_config('lpa.trimming', 'on', true);
         with gone as (delete from audit_event where action in ${passing} and at < until returning action)
         select coalesce(jsonb_object_agg(action, times), '{}') into taken
           from (select action, count(*) as times from gone group by action) by_action;
+        perform set_config('lpa.trimming', '', true);
         insert into audit_event (action, actor, origin, details)
         values ('TRIM_AUDIT', who, place, jsonb_build_object('before', until, 'taken', taken));
         return taken;
