@@ -11,6 +11,8 @@ import { ServiceRole1795000008000 } from './1795000008000-service-role.js';
 import { ReadPath1795000009000 } from './1795000009000-read-path.js';
 import { DisclosureSetting1795000010000 } from './1795000010000-disclosure-setting.js';
 import { AuditSearch1795000012000 } from './1795000012000-audit-search.js';
+import { GuessKey1795000013000 } from './1795000013000-guess-key.js';
+import { AuditKeeping1795000013500 } from './1795000013500-audit-keeping.js';
 import { PlannedScopes1795000014000 } from './1795000014000-planned-scopes.js';
 import { WithheldAverages1795000016000 } from './1795000016000-withheld-averages.js';
 
@@ -29,6 +31,8 @@ export const migrations = [
   ReadPath1795000009000,
   DisclosureSetting1795000010000,
   AuditSearch1795000012000,
+  GuessKey1795000013000,
+  AuditKeeping1795000013500,
   PlannedScopes1795000014000,
   WithheldAverages1795000016000,
 ];

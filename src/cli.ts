@@ -1,4 +1,5 @@
 import { accountGroup, accountShortForms } from './cli/account-commands.js';
+import { auditGroup } from './cli/audit-commands.js';
 import { databaseCommands } from './cli/database-commands.js';
 import { importCommands } from './cli/import-commands.js';
 import { releaseCommands } from './cli/release-commands.js';
@@ -23,6 +24,7 @@ const commands: Record<string, Command | Group> = {
   ...releaseCommands,
   account: accountGroup,
   ...accountShortForms,
+  audit: auditGroup,
   sdl: {
     usage: '',
     about: 'Writes schema.graphql from the code.',

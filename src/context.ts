@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditLog } from './audit/audit-log.js';
 import { NotedReads, noting } from './audit/noted-reads.js';
+import type { Repeated } from './audit/repeats.js';
 import type { Rules } from './config.js';
 import { CommandManager } from './database/command-manager.js';
 import { type Reads, ReadSession } from './database/read-session.js';
@@ -11,7 +12,7 @@ import { type Breadths, breadthsOf } from './limits/breadth.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import type { KnownViewers } from './viewer/known-viewers.js';
 import type { TokenKeys } from './viewer/token.js';
-import type { Doer, Viewer } from './viewer/viewer.js';
+import { type Doer, nameOf, type Viewer } from './viewer/viewer.js';
 import { type Scopes, scopesOf } from './viewer/scopes.js';
 import type { Note } from './watch/note.js';
 
@@ -36,6 +37,8 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
   readonly loaders: Loaders;
   /** What the answer gives of local governments and releases, for the audit. */
   readonly reads: NotedReads;
+  /** Notes for the audit what was refused. Nothing that who asks has written, but a code. */
+  readonly refused: (what: Pick<Repeated, 'action' | 'subject' | 'reason' | 'asked'>) => void;
   /** Runs a command; what is read afterwards sees what it wrote. */
   readonly change: <T>(command: (db: EntityManager) => Promise<T>) => Promise<T>;
   /** Ends when nobody waits for the answer any more: what runs for it may stop. */
@@ -53,6 +56,7 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
 
 /** What a request is beside who sends it. */
 interface Ask extends Doer {
+  readonly requestId: string;
   readonly signal: AbortSignal;
   readonly note: Note;
   /** For how many milliseconds who asks has waited already. */
@@ -61,7 +65,7 @@ interface Ask extends Doer {
 
 export function createContext(
   { database, watch, keys, viewers, audit, rules }: Shared,
-  { viewer, origin, signal, note, waited }: Ask,
+  { viewer, origin, requestId, signal, note, waited }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
   const kept = watch.current();
@@ -72,6 +76,7 @@ export function createContext(
   const snapshot = new Snapshot(noted, scopes, kept);
   signal.addEventListener('abort', () => void session.abandon().catch(() => undefined), { once: true });
   let changed = false;
+  const refused = new Set<string>();
   return {
     keys,
     viewers,
@@ -82,6 +87,12 @@ export function createContext(
     scopes,
     breadths: breadthsOf(kept?.reference),
     reads,
+    refused(what) {
+      // Once a request: what failed is executed again, by graphql-js.
+      const told = JSON.stringify(what);
+      if (!refused.has(told)) audit.note({ ...what, actor: nameOf(viewer), origin, requestId });
+      refused.add(told);
+    },
     loaders: createLoaders(noted, scopes, snapshot),
     async change(command) {
       changed = true;

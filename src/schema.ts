@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountConnectionResolver, AccountResolver } from './account/account.resolver.js';
+import { ImportAccountsResolver } from './account/import-list.resolver.js';
 import { ApiKeyResolver } from './api-key/api-key.resolver.js';
 import { AuditEventConnectionResolver, AuditEventResolver } from './audit/audit.resolver.js';
 import { AssessedResolver } from './assessment/assessed.resolver.js';
@@ -57,6 +58,7 @@ const resolvers = [
   SessionResolver,
   AccountResolver,
   AccountConnectionResolver,
+  ImportAccountsResolver,
   ApiKeyResolver,
 ] as const;
 

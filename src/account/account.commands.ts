@@ -1,8 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordDeed } from '../audit/record.queries.js';
+import { forgetAttempts } from '../session/attempt.js';
+import { findGuessKey } from '../session/attempt.queries.js';
 import { endSessionsOf } from '../session/session.queries.js';
 import type { Refused } from '../user-errors.js';
-import { hashPassword, oneTimePassword } from '../viewer/password.js';
+import { hashOneTime, oneTimePassword } from '../viewer/password.js';
 import type { Doer } from '../viewer/viewer.js';
 import {
   insertAccounts,
@@ -37,7 +39,7 @@ export async function createAccount(
   const username = input.username.trim().toLowerCase();
   if (!refusals.isName(username)) return refusals.invalidName('username');
   const password = oneTimePassword();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashOneTime(password);
   return database.transaction(async (db): Promise<DoneWithPassword> => {
     const place = await placeOf(db, input);
     if (!place.ok) return place;
@@ -66,21 +68,26 @@ export const enableAccount = (database: DataSource | EntityManager, doer: Doer, 
     ...{ ok: true, account: await markDisabled(db, id, false) },
   }));
 
-/** Gives an account a new first password in place of one that was lost, and ends its sessions. */
+/**
+ * Gives an account a new first password in place of one that was lost, and ends its sessions. What was guessed at the old
+ * one counts no more: who was kept out by guesses gets in with the new one at once.
+ */
 export async function resetPassword(
   database: DataSource | EntityManager,
   doer: Doer,
   username: string,
 ): Promise<DoneWithPassword> {
   const password = oneTimePassword();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashOneTime(password);
+  const guessKey = await findGuessKey(database);
   const done = await changeOne(
     database,
     doer,
     { username, action: 'RESET_PASSWORD' },
-    async (db, { id }) => ({
-      ...{ ok: true, account: await markReset(db, id, passwordHash) },
-    }),
+    async (db, account) => {
+      await forgetAttempts(db, guessKey, account);
+      return { ok: true, account: await markReset(db, account.id, passwordHash) };
+    },
   );
   return done.ok ? { ...done, oneTimePassword: password } : done;
 }

@@ -61,7 +61,7 @@ export class AccountResolver {
 
   @Mutation(() => AccountPasswordPayload, {
     description:
-      'Gives an account a new first password in place of one that was lost, and logs it out. For ADMIN.',
+      'Gives an account a new first password in place of one that was lost, and logs it out. Wrong attempts of before count no more. For ADMIN.',
   })
   @Access(administrators)
   async resetPassword(

@@ -1,15 +1,18 @@
 import type { DataSource } from 'typeorm';
 import { readableReleases } from '../release/release-scope.policy.js';
 import type { Doer } from '../viewer/viewer.js';
-import type { Deed } from './audit.row.js';
 import { type BufferedDeed, insertDeeds } from './buffered.queries.js';
 import type { NotedReads } from './noted-reads.js';
+import { type Repeated, Repeats } from './repeats.js';
 
 /** How often what has gathered is written, in milliseconds. */
 const pace = 1000;
 
 /** How many different deeds wait to be written at the most: 20 MB, and a minute of a busy day without a database. */
 const most = 20_000;
+
+/** How many are written by one statement: all that wait would take longer than a statement may. */
+const together = 2000;
 
 export interface Log {
   error(details: object, message: string): void;
@@ -23,6 +26,7 @@ export class AuditLog {
   readonly #database: DataSource;
   readonly #log: Log;
   readonly #timer: NodeJS.Timeout;
+  readonly #repeats = new Repeats();
   #waiting = new Map<string, BufferedDeed>();
   #lost = 0;
   #writing: Promise<void> = Promise.resolve();
@@ -33,9 +37,9 @@ export class AuditLog {
     this.#timer = setInterval(() => void this.flush(), pace).unref();
   }
 
-  /** Keeps a deed that nobody waits for. */
-  note(deed: Pick<Deed, 'action' | 'actor' | 'origin'>): void {
-    this.#add({ ...deed, since: performance.now(), releaseIds: [], times: 1 });
+  /** Keeps what somebody may do as often as they like, a refusal for example: alike ones of a minute together. */
+  note(deed: Repeated): void {
+    this.#repeats.add(deed);
   }
 
   /**
@@ -57,8 +61,9 @@ export class AuditLog {
   }
 
   #add(deed: BufferedDeed): void {
-    const { action, actor, origin, releaseIds, details } = deed;
-    const key = JSON.stringify([action, actor, origin, releaseIds, { ...details, requestId: null }]);
+    const { action, actor, origin, subject, releaseIds, details } = deed;
+    const what = { ...details, requestId: null };
+    const key = JSON.stringify([action, actor, origin, subject, releaseIds, what]);
     const before = this.#waiting.get(key);
     if (before !== undefined) this.#waiting.set(key, { ...before, times: before.times + deed.times });
     else if (this.#waiting.size < most) this.#waiting.set(key, deed);
@@ -66,18 +71,28 @@ export class AuditLog {
   }
 
   /** Writes what has gathered; what cannot be written now waits for the next time. */
-  flush(): Promise<void> {
+  flush(end = false): Promise<void> {
+    for (const deed of this.#repeats.due(end)) this.#add(deed);
     this.#writing = this.#writing.then(async () => {
       const [deeds, lost] = [[...this.#waiting.values()], this.#lost];
       if (deeds.length + lost === 0) return;
       this.#waiting = new Map();
       this.#lost = 0;
+      let written = 0;
       try {
-        await insertDeeds(this.#database, deeds, lost);
+        do {
+          await insertDeeds(
+            this.#database,
+            deeds.slice(written, written + together),
+            written === 0 ? lost : 0,
+          );
+          written += together;
+        } while (written < deeds.length);
       } catch (error) {
-        this.#log.error({ err: error, waiting: deeds.length, lost }, 'the audit could not be written');
-        this.#lost += lost;
-        for (const deed of deeds) this.#add(deed);
+        const waiting = deeds.slice(written);
+        this.#log.error({ err: error, waiting: waiting.length, lost }, 'the audit could not be written');
+        if (written === 0) this.#lost += lost;
+        for (const deed of waiting) this.#add(deed);
       }
     });
     return this.#writing;
@@ -86,7 +101,7 @@ export class AuditLog {
   /** Writes what is left, once nothing more can come. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    await this.flush();
+    await this.flush(true);
     const left = this.#waiting.size + this.#lost;
     if (left > 0) this.#log.error({ lost: left }, 'the audit could not be written before the end');
   }

@@ -24,7 +24,12 @@ export const auditActions = [
   'USE_API_KEY',
   'READ_REPORT',
   'READ_DRAFT',
+  'READ_REFUSED',
+  'DEED_REFUSED',
+  'TOKEN_REFUSED',
+  'API_KEY_REFUSED',
   'AUDIT_GAP',
+  'TRIM_AUDIT',
 ] as const;
 
 /** A deed to be kept. Never a password or a token, nor what may be one typed into the wrong field. */

@@ -28,7 +28,12 @@ export enum AuditAction {
   USE_API_KEY = 'USE_API_KEY',
   READ_REPORT = 'READ_REPORT',
   READ_DRAFT = 'READ_DRAFT',
+  READ_REFUSED = 'READ_REFUSED',
+  DEED_REFUSED = 'DEED_REFUSED',
+  TOKEN_REFUSED = 'TOKEN_REFUSED',
+  API_KEY_REFUSED = 'API_KEY_REFUSED',
   AUDIT_GAP = 'AUDIT_GAP',
+  TRIM_AUDIT = 'TRIM_AUDIT',
 }
 
 registerEnumType(AuditAction, {
@@ -62,16 +67,32 @@ registerEnumType(AuditAction, {
     CHANGE_ACCOUNT: { description: 'The role or the scope of an account was changed.' },
     ADD_API_KEY: { description: 'A key for a partner was made.' },
     REVOKE_API_KEY: { description: 'A key for a partner was ended.' },
-    USE_API_KEY: { description: 'A key was used, the first time on that day.' },
+    USE_API_KEY: { description: 'A key was used, the first time on that day from that address.' },
     READ_REPORT: { description: 'Local governments were read; details name them.' },
     READ_DRAFT: {
       description: 'A release that is not public was read; details name it, and the local governments.',
     },
+    READ_REFUSED: {
+      description:
+        'Local governments were asked for by an account that may not read them, or that do not exist; details name what was asked for.',
+    },
+    DEED_REFUSED: {
+      description:
+        'A deed was refused, or a list that is for administrators; the subject is its field in the schema.',
+    },
+    TOKEN_REFUSED: {
+      description:
+        'A token was refused: FORGED is none of ours, EXPIRED was ours, ENDED is of a session or an account that ended.',
+    },
+    API_KEY_REFUSED: { description: 'A key of a partner was refused, as it is REVOKED or EXPIRED.' },
     AUDIT_GAP: { description: 'So many events were lost as could not be written in time.' },
+    TRIM_AUDIT: {
+      description: 'What was read long ago was taken away: details say of before when, and how much.',
+    },
   },
 });
 
-@ObjectType({ description: 'Something that was done, kept for good. For ADMIN.' })
+@ObjectType({ description: 'Something that was done, kept for good, or that was read. For ADMIN.' })
 export class AuditEvent {
   @Field(() => ID, { description: 'The id of this thing anywhere in the graph. Opaque.' })
   id: string;
@@ -97,7 +118,8 @@ export class AuditEvent {
 
   @Field(() => String, {
     nullable: true,
-    description: 'To what: "2568/2" is the second release of 2568; an account is told by its name.',
+    description:
+      'To what: "2568/2" is the second release of 2568; an account is told by its name, a key by its name and number.',
   })
   subject: string | null;
 
@@ -110,7 +132,7 @@ export class AuditEvent {
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description:
-      'What else is known. Of reads: the request, the name of the operation, the local governments and releases that were read, and how often within a second. Of an import: each file with its SHA-256, and what was accepted.',
+      'What else is known. Of reads: the request, the name of the operation, the local governments and releases that were read, and how often within a second. Of what was refused: the first request, why, and how often within a minute. Of an import: each file with its SHA-256, and what was accepted.',
   })
   details: object | null;
 

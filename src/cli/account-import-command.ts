@@ -1,6 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import { type AddedAccount, importAccounts } from '../account/import-accounts.commands.js';
 import { startProgress } from '../progress.js';
+import { commandLine } from '../viewer/viewer.js';
 import { textTyped } from './account-options.js';
 import { withMigratedDatabase } from './database-commands.js';
 import { readInput } from './input-file.js';
@@ -27,13 +28,14 @@ export const importCommand: Command = {
       withSecretFile(output, async (write) => {
         const progress = startProgress('Accounts');
         const imported = await importAccounts(database, {
-          ...{ file, importedBy: operator().viewer.username, onProgress: progress.update },
+          ...{ file, onProgress: progress.update },
+          by: { actor: operator().viewer.username, origin: commandLine },
           handOver: (added) => write(csvOf(added)),
         });
         progress.end();
         const code = report(
           imported,
-          ({ added }) => `Made ${added} accounts. Their first passwords: ${output}`,
+          ({ count }) => `Made ${count} accounts. Their first passwords: ${output}`,
         );
         return { keep: imported.ok, code };
       }),

@@ -48,6 +48,7 @@ export function computer({ apollo, shared, answering }: Computing, { spend }: Ad
         createContext(shared, {
           viewer: who,
           origin: request.ip,
+          requestId: request.id,
           signal,
           note,
           waited: performance.now() - began,

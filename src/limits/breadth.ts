@@ -31,6 +31,8 @@ export const leastBreadths: Breadths = {
   drafts: 10,
   history: 5,
   apiKeys: 20,
+  /** All rows of a list of accounts. */
+  firstPasswords: 2000,
   userErrors: 5,
   findings: 500,
   averages: 78,

@@ -15,17 +15,20 @@ interface Limits {
  * much as a body holds. Nothing is done with it before the second look.
  */
 export function checkVariablesOf(source: string, variables: unknown): void {
-  checkVariables(variables, source.includes(importField) ? importVariableLimits : variableLimits);
+  checkVariables(
+    variables,
+    importFields.some((field) => source.includes(field)) ? importVariableLimits : variableLimits,
+  );
 }
 
 /** The second look, before variables are read: so much is for an administrator who brings rows in, and nobody else. */
 export function checkVariablesFor(role: Role, operation: OperationDefinitionNode, variables: unknown): void {
   const [first, ...more] = operation.selectionSet.selections;
-  const imports = more.length === 0 && first?.kind === Kind.FIELD && first.name.value === importField;
+  const imports = more.length === 0 && first?.kind === Kind.FIELD && importFields.includes(first.name.value);
   if (role !== 'ADMIN' || !imports) checkVariables(variables);
 }
 
-const importField = 'importResults';
+const importFields: readonly string[] = ['importResults', 'importAccounts'];
 
 /**
  * Refuses variables for their size. Walks without recursion: a hundred thousand brackets would end the stack.

@@ -10,7 +10,7 @@ import { LocalGovernmentListArguments } from './local-government.input.js';
 import type { LocalGovernmentRow } from './local-government.row.js';
 import { LocalGovernment } from './local-government.type.js';
 import { fullName, shortName } from './local-government-type.js';
-import { outsideScope } from './outside.js';
+import { noteOutside, outsideScope } from './outside.js';
 import { type LocalGovernmentPage, pageOf } from './page.js';
 
 @Resolver(() => LocalGovernment)
@@ -28,11 +28,12 @@ export class LocalGovernmentResolver {
       description: 'The official code, of today or a former one: seven digits, or eight with a leading 0.',
     })
     code: string,
-    @Ctx() { loaders, scopes }: Context,
+    @Ctx() { loaders, scopes, refused }: Context,
   ) {
     const found = await loaders.localGovernmentByCode.load(code.replace(/^0(?=\d{7}$)/, ''));
-    if (found === null && !scopes.localGovernments.everywhere) throw outsideScope(scopes.localGovernments);
-    return found;
+    if (found !== null || scopes.localGovernments.everywhere) return found;
+    noteOutside(refused, 'localGovernment', code);
+    throw outsideScope(scopes.localGovernments);
   }
 
   @Query(() => LocalGovernmentConnection, {

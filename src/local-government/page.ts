@@ -18,14 +18,14 @@ export interface LocalGovernmentPage extends Page<LocalGovernmentRow> {
  * @throws BAD_USER_INPUT for a page size or cursor that is none, FORBIDDEN for a province outside the viewer's scope
  */
 export async function pageOf(
-  { loaders, scopes, reads }: Pick<Context, 'loaders' | 'scopes' | 'reads'>,
+  { loaders, scopes, reads, refused }: Pick<Context, 'loaders' | 'scopes' | 'reads' | 'refused'>,
   args: LocalGovernmentListArguments,
   parent: string | null,
 ): Promise<LocalGovernmentPage> {
   checkPage(args.first);
   const list = listOf(args);
   for (const province of [parent, list.filter.provinceCode])
-    if (province !== null) refuseOutside(scopes.localGovernments, province);
+    if (province !== null) refuseOutside(scopes.localGovernments, province, refused);
   if (list.filter.provinceCode !== null) await refuseUnknown(loaders, list.filter.provinceCode);
   if (list.filter.year !== null) await refuseUnpublished(loaders, list.filter.year);
 

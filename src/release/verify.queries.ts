@@ -52,8 +52,8 @@ const laws: readonly string[] = [
                   except select province_code, type, count(*) from local_government group by 1, 2)`,
   // What a dump of some tables, or one restored without its roles, leaves behind.
   `select 'audit_event' as place, 'it is not append-only: its trigger is missing or off' as what
-    where not exists (select from pg_trigger where tgrelid = 'audit_event'::regclass
-                         and tgname = 'append_only' and tgenabled = 'A')`,
+    where 2 > (select count(*) from pg_trigger where tgrelid = 'audit_event'::regclass
+                  and tgname in ('append_only', 'kept_long_enough') and tgenabled = 'A')`,
   `select c.relname as place, 'row-level security is not forced, or has no policy' as what
      from pg_class c
     where c.oid = any (array['local_government', 'assessment', 'dimension_score', 'indicator_score', 'release',

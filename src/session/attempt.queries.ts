@@ -1,9 +1,17 @@
 import type { EntityManager } from 'typeorm';
+import type { Reads } from '../database/read-session.js';
 
 /** What is counted under a name: when each attempt was made, in milliseconds. */
 export interface Counter {
   readonly name: string;
   readonly attempts: number[];
+}
+
+/** By which names of counters are hashed. For the service itself, outside a command's transaction. */
+export async function findGuessKey(db: Reads): Promise<Buffer> {
+  const [row] = await db.query<{ key: Buffer }[]>('select key from guess_key');
+  if (!row) throw new Error('The table guess_key is empty: its migration fills it.');
+  return row.key;
 }
 
 /** Whether an account of this name has logged in from this network in the last 90 days. */
@@ -53,6 +61,19 @@ export async function takeBack(db: EntityManager, names: readonly string[], atte
     'update log_in_counter set attempts = array_remove(attempts, $2::float8) where name = any($1)',
     [names, attempt],
   );
+}
+
+/** From where an account has logged in. */
+export async function findNetworks(db: EntityManager, accountId: number): Promise<string[]> {
+  const rows = await db.query<{ network: string }[]>(
+    'select network from log_in_network where account_id = $1',
+    [accountId],
+  );
+  return rows.map(({ network }) => network);
+}
+
+export async function clearCounters(db: EntityManager, names: readonly string[]): Promise<void> {
+  await db.query('delete from log_in_counter where name = any($1)', [names]);
 }
 
 /** Takes a few counters away that count nothing any more, passing over those in use. */

@@ -2,8 +2,16 @@ import { createHmac } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { briefly } from '../database/briefly.js';
 import { Gate } from '../limits/gate.js';
-import type { TokenKeys } from '../viewer/token.js';
-import { addAttempt, isKnownNetwork, lockCounters, sweepCounters, takeBack } from './attempt.queries.js';
+import {
+  addAttempt,
+  clearCounters,
+  findGuessKey,
+  findNetworks,
+  isKnownNetwork,
+  lockCounters,
+  sweepCounters,
+  takeBack,
+} from './attempt.queries.js';
 import { networkOf } from './network.js';
 import { type Allowance, allowances, span, waitAfter } from './patience.js';
 
@@ -21,14 +29,14 @@ const gate = new Gate({ places: 3, queue: 100, wait: 1000 });
  */
 export const reserveAttempt = (
   db: EntityManager,
-  keys: TokenKeys,
   { username, origin }: { username: string; origin: string },
 ): Promise<Attempt> =>
   gate.run(async () => {
     await sweepCounters(db);
+    const key = await findGuessKey(db);
     return briefly(db, async (tx): Promise<Attempt> => {
       const counted = await countedFor(tx, username, networkOf(origin));
-      const limits = new Map(counted.map(([what, allowance]) => [nameOf(keys, what), allowance]));
+      const limits = new Map(counted.map(([what, allowance]) => [nameOf(key, what), allowance]));
       const { counters, now } = await lockCounters(tx, [...limits.keys()]);
       const waits = counters.map(({ name, attempts }) => {
         const allowance = limits.get(name);
@@ -62,6 +70,23 @@ export async function forgiveAttempt(db: EntityManager, attempt: Attempt & { ok:
   await takeBack(db, attempt.counters, attempt.at);
 }
 
+/**
+ * What was counted for an account counts no more, from wherever it was tried; what was for an address, which is
+ * others' too, still does.
+ */
+export async function forgetAttempts(
+  db: EntityManager,
+  key: Buffer,
+  { id, username }: { id: number; username: string },
+): Promise<void> {
+  const known = (await findNetworks(db, id)).map((network) => `known ${username} ${network}`);
+  const counted = [`account ${username}`, `strangers ${username}`, ...known];
+  await clearCounters(
+    db,
+    counted.map((what) => nameOf(key, what)),
+  );
+}
+
 /** Names are kept as keyed hashes: people type passwords into the wrong field. */
-const nameOf = ({ signing }: TokenKeys, what: string): string =>
-  createHmac('sha256', signing.key).update(what).digest('base64url');
+const nameOf = (key: Buffer, what: string): string =>
+  createHmac('sha256', key).update(what).digest('base64url');

@@ -49,11 +49,11 @@ export interface Recognised {
  */
 export async function recognise(
   db: EntityManager,
-  { keys, audit }: LogInTools,
+  { audit }: LogInTools,
   input: Known,
 ): Promise<Recognised | Refused> {
   const [username, origin] = [input.username.trim().toLowerCase(), input.origin];
-  const attempt = await reserveAttempt(db, keys, { username, origin });
+  const attempt = await reserveAttempt(db, { username, origin });
   const account = await findCredentials(db, username);
   // A name that no account has is not kept: people type passwords into the wrong field.
   const actor = account === null ? null : username;

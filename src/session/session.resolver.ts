@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { Refused } from '../user-errors.js';
+import { type Refused, UserErrorCode } from '../user-errors.js';
 import { Access, anyone, signedIn } from '../viewer/access.js';
 import { changePassword } from './change-password.commands.js';
 import { logIn } from './log-in.commands.js';
@@ -50,9 +50,12 @@ export class SessionResolver {
   @Access(anyone)
   async refresh(
     @Arg('input', () => RefreshInput, { description: 'What is exchanged.' }) { refreshToken }: RefreshInput,
-    @Ctx() { change, keys, origin }: Context,
+    @Ctx() { change, keys, origin, refused }: Context,
   ) {
-    return payload(await change((db) => refresh(db, keys, { refreshToken, origin })));
+    const done = await change((db) => refresh(db, keys, { refreshToken, origin }));
+    if (!done.ok)
+      refused({ action: 'TOKEN_REFUSED', subject: 'refresh', reason: UserErrorCode.INVALID_REFRESH_TOKEN });
+    return payload(done);
   }
 
   @Mutation(() => LogOutPayload, { description: 'Ends the session of the token that is sent, and no other.' })

@@ -1,7 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
-import { type AuthCheckerFn, Authorized, Extensions } from 'type-graphql';
+import { type AuthCheckerFn, Authorized, Extensions, UseMiddleware } from 'type-graphql';
+import { noteRefusedDeed } from '../audit/refused-deeds.js';
+import type { Context } from '../context.js';
 import { refusal, unauthenticated } from '../graphql/errors.js';
-import type { Role, Viewer } from './viewer.js';
+import type { Role } from './viewer.js';
 
 /** Who may enter a field; read the name after "may be called by". */
 export interface AccessRule {
@@ -24,13 +26,23 @@ export function Access(rule: AccessRule): MethodDecorator {
   return (target, key, descriptor) => {
     Extensions({ access: rule.name })(target, key, descriptor);
     if (rule !== anyone) Authorized<AccessRule>(rule)(target, key, descriptor);
+    if (rule === administrators) UseMiddleware(noteRefusedDeed)(target, key, descriptor);
   };
 }
 
-/** Answers for TypeGraphQL whether the viewer may enter; throws, since its own refusal has another code. */
-export const checkAccess: AuthCheckerFn<{ viewer: Viewer }, AccessRule> = ({ context }, rules) => {
+/**
+ * Answers for TypeGraphQL whether the viewer may enter; throws, since its own refusal has another code. Who is sent away
+ * from a deed, or from what administrators read, is noted.
+ */
+export const checkAccess: AuthCheckerFn<Pick<Context, 'viewer' | 'refused'>, AccessRule> = (
+  { context, info },
+  rules,
+) => {
   const { role } = context.viewer;
   if (rules.length > 0 && rules.every((rule) => rule.roles.includes(role))) return true;
+  const reason = role === 'PUBLIC' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+  if (info.parentType.name === 'Mutation' || rules.includes(administrators))
+    context.refused({ action: 'DEED_REFUSED', subject: info.fieldName, reason });
   if (role === 'PUBLIC') throw unauthenticated();
   throw refusal('FORBIDDEN', 'Your account may not do this.', 'บัญชีของท่านไม่มีสิทธิ์ดำเนินการนี้');
 };

@@ -5,9 +5,10 @@ import { findViewer } from '../account/account.queries.js';
 import { findKeyViewer } from '../api-key/api-key-viewer.queries.js';
 import { isApiKey } from '../api-key/api-key.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import type { Repeated } from '../audit/repeats.js';
 import { refusal } from '../graphql/errors.js';
 import { hashOfSecret } from './secret.js';
-import { type TokenKeys, verifyToken } from './token.js';
+import { type BadToken, type TokenKeys, verifyToken } from './token.js';
 import { anonymous, type Viewer } from './viewer.js';
 
 /** Milliseconds for which an account is taken for what it was: after that, what ended has ended in every process. */
@@ -16,8 +17,15 @@ const trust = 10_000;
 /** How many are remembered: more than there are accounts. */
 const most = 20_000;
 
+/** Who a token is of; the viewer is null where it is not good. */
+interface Asker {
+  readonly viewer: Viewer | null;
+  /** What the audit keeps of it, each time it comes. */
+  readonly event: Omit<Repeated, 'origin' | 'requestId'> | null;
+}
+
 interface Known {
-  readonly viewer: Promise<Viewer | null>;
+  readonly asker: Promise<Asker>;
   readonly at: number;
 }
 
@@ -38,10 +46,14 @@ export class KnownViewers {
    * Who sends a request, by its `Authorization` header.
    * @throws UNAUTHENTICATED (HTTP 401) for any header that is not a good token: it never becomes anonymous in silence
    */
-  async recognise(authorization: string | undefined, origin: string): Promise<Viewer> {
+  async recognise(
+    authorization: string | undefined,
+    from: { readonly origin: string; readonly requestId: string },
+  ): Promise<Viewer> {
     if (authorization === undefined) return anonymous;
     const [, token = ''] = /^Bearer ([\w.-]+)$/i.exec(authorization) ?? [];
-    const viewer = await (isApiKey(token) ? this.#byKey(token, origin) : this.#byToken(token));
+    const { viewer, event } = await (isApiKey(token) ? this.#byKey(token) : this.#byToken(token));
+    if (event !== null) this.#audit.note({ ...event, ...from });
     if (viewer !== null) return viewer;
     throw refusal(
       'UNAUTHENTICATED',
@@ -56,33 +68,43 @@ export class KnownViewers {
     this.#known.clear();
   }
 
-  #byToken(token: string): Promise<Viewer | null> {
+  async #byToken(token: string): Promise<Asker> {
     const subject = verifyToken(this.#keys, token);
-    if (subject === null) return Promise.resolve(null);
+    if (typeof subject === 'string') return badToken(subject);
     const key = `session ${subject.accountId} ${subject.sessionId}`;
-    return this.#remember(key, () => findViewer(this.#db, subject));
-  }
-
-  #byKey(key: string, origin: string): Promise<Viewer | null> {
-    const hash = hashOfSecret(key);
-    return this.#remember(`key ${hash.toString('base64')}`, async () => {
-      const found = await findKeyViewer(this.#db, hash);
-      if (found?.firstToday === true)
-        this.#audit.note({ action: 'USE_API_KEY', actor: found.viewer.username, origin });
-      return found?.viewer ?? null;
+    return this.#remember(key, async () => {
+      const found = await findViewer(this.#db, subject);
+      if (found === null || found.viewer === null) return badToken('ENDED', found?.username);
+      return { viewer: found.viewer, event: null };
     });
   }
 
-  #remember(key: string, find: () => Promise<Viewer | null>): Promise<Viewer | null> {
+  #byKey(key: string): Promise<Asker> {
+    const hash = hashOfSecret(key);
+    return this.#remember(`key ${hash.toString('base64')}`, async () => {
+      const found = await findKeyViewer(this.#db, hash);
+      if (found === null) return badToken('FORGED');
+      const { viewer, username: actor, subject, over } = found;
+      const used = over === null ? 'USE_API_KEY' : 'API_KEY_REFUSED';
+      return { viewer, event: { action: used, actor, subject, ...(over === null ? {} : { reason: over }) } };
+    });
+  }
+
+  #remember(key: string, find: () => Promise<Asker>): Promise<Asker> {
     const now = Date.now();
     const known = this.#known.get(key);
-    if (known !== undefined && Math.abs(now - known.at) < trust) return known.viewer;
-    const viewer = find();
+    if (known !== undefined && Math.abs(now - known.at) < trust) return known.asker;
+    const asker = find();
     this.#known.delete(key);
     const [oldest] = this.#known.keys();
     if (this.#known.size >= most && oldest !== undefined) this.#known.delete(oldest);
-    this.#known.set(key, { viewer, at: now });
-    viewer.catch(() => this.#known.delete(key)); // what could not be found out is not known
-    return viewer;
+    this.#known.set(key, { asker, at: now });
+    asker.catch(() => this.#known.delete(key)); // what could not be found out is not known
+    return asker;
   }
 }
+
+const badToken = (reason: BadToken | 'ENDED', actor: string | null = null): Asker => ({
+  viewer: null,
+  event: { action: 'TOKEN_REFUSED', actor, reason },
+});

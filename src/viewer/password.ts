@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { passwordGate } from '../limits/gate.js';
 
@@ -7,32 +6,33 @@ import { passwordGate } from '../limits/gate.js';
 export const hashPassword = (password: string): Promise<string> =>
   passwordGate.run(() => hash(normalPassword(password)));
 
-/** Hashes many, as many at a time as there are cores; for a command, which serves nobody beside. */
-export async function hashPasswords(
-  passwords: readonly string[],
-  onHashed: (done: number) => void,
-): Promise<string[]> {
-  const hashes = new Array<string>(passwords.length);
-  let [next, done] = [0, 0];
-  const work = async (): Promise<void> => {
-    for (let nth = next++; nth < passwords.length; nth = next++) {
-      hashes[nth] = await hash(normalPassword(passwords[nth] ?? ''));
-      onHashed((done += 1));
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return hashes;
-}
+/**
+ * What hashing a one-time password takes: half a millisecond. It has 99 random bits, to which no cost of hashing adds
+ * anything; and a list of thousands holds nobody up.
+ */
+const light = { memoryCost: 1024, timeCost: 1, parallelism: 1 };
+const lightMark = `$m=${light.memoryCost},t=${light.timeCost},p=${light.parallelism}$`;
 
-/** Whether the password is the one hashed. Without a hash it takes as long and is false. */
+/** Hashes a password that `oneTimePassword` made, and no other: who chooses one chooses what can be guessed. */
+export const hashOneTime = (password: string): Promise<string> => hash(normalPassword(password), light);
+
+/**
+ * Whether the password is the one hashed. Without a hash it takes as long and is false; nor does the time tell whether it
+ * is one for one use, as both kinds are always worked out.
+ */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
-  nobody ??= hash('nobody has this password');
-  const other = await nobody;
-  const matches = await passwordGate.run(() => verify(passwordHash ?? other, normalPassword(password)));
-  return matches && passwordHash !== null;
+  nobody ??= Promise.all([hash('nobody has this password'), hashOneTime('nor this')]);
+  const [ofNobody, onceOfNobody] = await nobody;
+  const typed = normalPassword(password);
+  const oneTime = passwordHash?.includes(lightMark) === true;
+  const [matches, matchesOnce] = await passwordGate.run(async () => [
+    await verify(oneTime ? ofNobody : (passwordHash ?? ofNobody), typed),
+    await verify(oneTime ? passwordHash : onceOfNobody, typed),
+  ]);
+  return passwordHash !== null && (oneTime ? matchesOnce : matches) === true;
 }
 
-let nobody: Promise<string> | undefined;
+let nobody: Promise<[string, string]> | undefined;
 
 /** The same letters typed on another keyboard are the same password. */
 export const normalPassword = (password: string): string => password.normalize('NFKC');

@@ -47,13 +47,16 @@ export function signToken({ signing }: TokenKeys, { accountId, sessionId }: Toke
   });
 }
 
-/** Whose token it is, or null where it is not one of ours or not good now. */
-export function verifyToken(keys: TokenKeys, token: string): TokenSubject | null {
+/** Why a token is not good: it is none of ours, or its time is over. */
+export type BadToken = 'FORGED' | 'EXPIRED';
+
+/** Whose token it is, or why it is not good. */
+export function verifyToken(keys: TokenKeys, token: string): TokenSubject | BadToken {
   try {
     const { header } = jwt.decode(token, { complete: true }) ?? {};
     const key = typeof header?.kid === 'string' ? keys.byKid.get(header.kid) : undefined;
     // The library lets a token pass that is of another type.
-    if (key === undefined || header?.typ !== 'JWT') return null;
+    if (key === undefined || header?.typ !== 'JWT') return 'FORGED';
     const payload = jwt.verify(token, key, {
       algorithms: ['HS256'],
       issuer,
@@ -61,9 +64,10 @@ export function verifyToken(keys: TokenKeys, token: string): TokenSubject | null
       clockTolerance,
       maxAge: tokenLifetime,
     });
-    return typeof payload === 'string' ? null : subjectOf(payload);
-  } catch {
-    return null;
+    return (typeof payload === 'string' ? null : subjectOf(payload)) ?? 'FORGED';
+  } catch (error) {
+    // The signature is looked at first.
+    return error instanceof jwt.TokenExpiredError ? 'EXPIRED' : 'FORGED';
   }
 }
 

@@ -28,6 +28,9 @@ export type Role = Viewer['role'];
 export const keyIdOf = (viewer: Viewer): number | undefined =>
   viewer.role !== 'PUBLIC' && viewer.credential?.kind === 'API_KEY' ? viewer.credential.id : undefined;
 
+/** What the audit calls who asks; null where nobody is known. */
+export const nameOf = (viewer: Viewer): string | null => (viewer.role === 'PUBLIC' ? null : viewer.username);
+
 export const anonymous: Viewer = { role: 'PUBLIC' };
 
 /** Who does a deed, and from where: what the audit keeps of it. */

@@ -1,4 +1,5 @@
 import * as accounts from '../../src/account/account.commands.js';
+import { importList } from '../../src/account/import-list.commands.js';
 import { createApiKey, revokeApiKey } from '../../src/api-key/api-key.commands.js';
 import { by, notAdmins } from '../release/life.js';
 import { makeWorld, type World } from '../support/world.js';
@@ -22,6 +23,10 @@ const expiresAt = new Date(Date.now() + 3_600_000);
 const deeds: Record<string, (doer: Doer) => Promise<{ readonly ok: boolean }>> = {
   createAccount: (doer) =>
     accounts.createAccount(world.database, doer, { ...place, username: 'new', displayName: null }),
+  importAccounts: (doer) =>
+    importList(world.database.manager, doer, {
+      ...{ csv: 'username,role\nnew,ADMIN\n', dryRun: false, signal: new AbortController().signal },
+    }),
   disableAccount: (doer) => accounts.disableAccount(world.database, doer, username),
   enableAccount: (doer) => accounts.enableAccount(world.database, doer, username),
   resetPassword: (doer) => accounts.resetPassword(world.database, doer, username),

@@ -27,7 +27,7 @@ export async function answerOf(world: World, document: string, { code, session }
   const contextValue = {
     ...createContext(
       { ...shared, rules: { requireApproval: false } },
-      { viewer: code, origin: 'a test', signal, note: { statements: 0 } },
+      { viewer: code, origin: 'a test', requestId: 'a test', signal, note: { statements: 0 } },
     ),
     loaders: createLoaders(reads, scopesOf(code)),
   };

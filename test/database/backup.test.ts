@@ -107,8 +107,8 @@ whole(
 
     await administrate(
       'restored',
-      'alter table audit_event disable trigger append_only',
-      'delete from audit_event',
+      'alter table audit_event disable trigger kept_long_enough',
+      `begin; set local lpa.trimming = 'on'; delete from audit_event; commit`,
       'alter table assessment disable trigger user',
       'alter table statistic disable trigger user',
       'update assessment set score = score - 1 where release_id = 1 and local_government_id = 1',

@@ -42,7 +42,15 @@ test('entities say what the migrations made: tables, columns, types, nulls', asy
   expect(
     [...new Set(tables.map((row) => row.table))].filter((table) => !described.has(table)).sort(),
   ).toEqual([
-    ...['api_key', 'audit_event', 'deed_key', 'demo_nation', 'local_government_change', 'log_in_counter'],
+    ...[
+      'api_key',
+      'audit_event',
+      'deed_key',
+      'demo_nation',
+      'guess_key',
+      'local_government_change',
+      'log_in_counter',
+    ],
     ...['log_in_network', 'migration', 'reference_change', 'refresh_token', 'session', 'shown_statistic'],
     'statistic',
   ]);

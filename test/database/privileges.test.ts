@@ -22,6 +22,7 @@ const expected: Record<string, readonly [reader: string, writer: string, service
   demo_nation: ['', 'select', 'select'],
   dimension: ['select', 'select', ''],
   dimension_score: ['select', all, ''],
+  guess_key: ['', '', 'select'],
   indicator: ['select', 'select', ''],
   indicator_score: ['select', all, ''],
   local_government: ['select', 'select insert update', ''],

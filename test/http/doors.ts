@@ -19,6 +19,7 @@ export const doors: Record<string, readonly Asker[]> = {
   'Mutation.logIn': everyone,
   'Mutation.createRelease': ['admin'],
   'Mutation.importResults': ['admin'],
+  'Mutation.importAccounts': ['admin'],
   'Mutation.approveRelease': ['admin'],
   'Mutation.changePassword': everyone,
   'Mutation.refresh': everyone,
@@ -52,6 +53,7 @@ export const calls: Record<string, string> = {
   'Mutation.createRelease': 'mutation { createRelease(input: { year: 2510 }) { release { id } } }',
   'Mutation.importResults':
     'mutation { importResults(input: { year: 2569, number: 1, rows: [] }) { release { id } } }',
+  'Mutation.importAccounts': 'mutation { importAccounts(input: { csv: "x" }) { count } }',
   'Mutation.approveRelease':
     'mutation { approveRelease(input: { year: 2569, number: 1 }) { release { id } } }',
   'Mutation.changePassword':

@@ -60,14 +60,17 @@ async function computed({ query, variables }: RandomQuery, as?: number): Promise
   const keys = tokenKeys(jwtSecret);
   const known = new KnownViewers({ database: world.service, keys, audit: world.audit });
   const bearer = as === undefined ? undefined : `Bearer ${await tokenOf(world.database, as)}`;
-  const viewer = await known.recognise(bearer, 'test');
+  const viewer = await known.recognise(bearer, { origin: 'test', requestId: 'test' });
   const context = createContext(
     {
       ...{ database: world.service, keys, viewers: known, audit: world.audit },
       rules: { requireApproval: false },
       watch: { current: () => undefined, forget: () => undefined, catchUp: async () => undefined },
     },
-    { viewer, origin: 'test', signal: new AbortController().signal, note: { statements: 0 } },
+    {
+      ...{ viewer, origin: 'test', requestId: 'test' },
+      ...{ signal: new AbortController().signal, note: { statements: 0 } },
+    },
   );
   try {
     const answer = await execute({

@@ -1,6 +1,7 @@
 import { tryLogIn, logIn } from '../support/log-in.js';
 import { testServer, type TestServer } from '../support/ask.js';
 import { makeWorld, password, type World } from '../support/world.js';
+import { guessing } from './guessing.js';
 
 let world: World;
 let second: TestServer;
@@ -14,25 +15,7 @@ afterAll(async () => {
 });
 beforeEach(() => world.database.query('truncate log_in_counter, log_in_network'));
 
-/** As if so much time had passed for what was counted. */
-const wait = (seconds: number) =>
-  world.database.query(
-    'update log_in_counter set attempts = array(select a - $1 * 1000.0 from unnest(attempts) a order by a)',
-    [seconds],
-  );
-
-/** As if the newest of what was counted were of this moment, however slow the machine is. */
-const justNow = () =>
-  world.database.query(
-    `update log_in_counter set attempts = array(
-       select a + extract(epoch from clock_timestamp()) * 1000 - attempts[cardinality(attempts)]
-         from unnest(attempts) a order by a)`,
-  );
-
-const guess = async (username: string, server: Pick<TestServer, 'ask'> = world, secret = 'wrong') => {
-  const { userErrors } = (await tryLogIn(server, username, secret)).data().logIn;
-  return [userErrors[0]?.code, userErrors[0]?.retryAfterSeconds ?? null] as const;
-};
+const { wait, justNow, guess, logInFrom } = guessing(() => world);
 
 /** Tries at once whenever it is allowed to; not quite a quarter of an hour, as the machine takes time too. */
 async function guessFor(username: string, seconds = 12 * 60): Promise<number> {
@@ -124,15 +107,6 @@ test('a stranger’s guesses do not keep out who comes from where it logged in b
   await logInFrom('officeofphrae');
   expect((await logIn(world, 'officeOfPhrae', password)).userErrors).toEqual([]);
 });
-
-/** Makes this address one from which the account has logged in. */
-const logInFrom = (username: string) =>
-  world.database.query(
-    `insert into log_in_network (account_id, network)
-     select id, '127.0.0.1' from account where username = $1
-     on conflict do nothing`,
-    [username],
-  );
 
 test('a right password is no guess: it is never counted, however often', async () => {
   for (let nth = 0; nth < 8; nth += 1)

@@ -80,6 +80,10 @@ export const doorMutations: Mutation[] = [
     ),
   ),
   ...inFile(
+    'src/account/import-list.resolver.ts',
+    door('administrators', 'Mutation', 'importAccounts', 'async '),
+  ),
+  ...inFile(
     'src/api-key/api-key.resolver.ts',
     door('administrators', 'Query', 'apiKeys'),
     door('administrators', 'Mutation', 'createApiKey', 'async '),

@@ -111,8 +111,8 @@ export const logInMutations: Mutation[] = [
     },
     {
       takes: 'that only keyed hashes of names are kept',
-      from: `createHmac('sha256', signing.key).update(what).digest('base64url');`,
-      to: `what.padEnd(createHmac('sha256', signing.key).update('').digest().length);`,
+      from: `createHmac('sha256', key).update(what).digest('base64url');`,
+      to: `what.padEnd(createHmac('sha256', key).update('').digest().length);`,
       foundBy: limits('no name is kept in the counters'),
     },
   ),

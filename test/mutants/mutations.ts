@@ -6,6 +6,7 @@ import { connectionMutations } from './connections.js';
 import { databaseMutations } from './database.js';
 import { deedMutations } from './deeds.js';
 import { doorMutations } from './door.js';
+import { keptMutations } from './kept.js';
 import { logInMutations } from './log-in.js';
 import type { Mutation } from './mutation.js';
 import { releaseMutations } from './releases.js';
@@ -32,4 +33,5 @@ export const mutations: readonly Mutation[] = [
   ...peopleMutations,
   ...sessionMutations,
   ...grantMutations,
+  ...keptMutations,
 ];

@@ -52,7 +52,7 @@ export const rowMutations: Mutation[] = [
     'src/local-government/page.ts',
     {
       takes: 'the refusal of a list of another province',
-      from: 'if (province !== null) refuseOutside(scopes.localGovernments, province);',
+      from: 'if (province !== null) refuseOutside(scopes.localGovernments, province, refused);',
       to: '',
       foundBy: ['http/filter', 'out of reach is refused'],
     },
@@ -77,8 +77,8 @@ export const rowMutations: Mutation[] = [
   }),
   ...inFile('src/local-government/local-government.resolver.ts', {
     takes: 'the refusal of a code that is out of reach or nobody’s',
-    from: 'if (found === null && !scopes.localGovernments.everywhere) throw outsideScope(scopes.localGovernments);',
-    to: '',
+    from: 'throw outsideScope(scopes.localGovernments);',
+    to: 'return null;',
     foundBy: [matrix, 'one outside the scope and one that does not exist'],
   }),
   ...inFile(

@@ -10,8 +10,8 @@ export const sessionMutations: Mutation[] = [
     'src/account/account.queries.ts',
     {
       takes: 'that a disabled account asks for nothing',
-      from: ' and a.disabled_at is null and s.ended_at',
-      to: ' and s.ended_at',
+      from: 'when a.disabled_at is null and s.ended_at',
+      to: 'when s.ended_at',
       foundBy: ended('a disabled account'),
     },
     {
@@ -22,8 +22,8 @@ export const sessionMutations: Mutation[] = [
     },
     {
       takes: 'that a session is over by itself',
-      from: ' and s.expires_at > now()`',
-      to: '`',
+      from: ' and s.expires_at > now() then',
+      to: ' then',
       foundBy: ended('a session that is over'),
     },
     {
@@ -37,20 +37,20 @@ export const sessionMutations: Mutation[] = [
     'src/api-key/api-key-viewer.queries.ts',
     {
       takes: 'that a revoked key is over',
-      from: ' and revoked_at is null and expires_at',
-      to: ' and expires_at',
+      from: `when revoked_at is not null then 'REVOKED'`,
+      to: '',
       foundBy: ['http/api-keys', 'two of a name are good at a time'],
     },
     {
       takes: 'that a key is over by itself',
-      from: ' and expires_at > now())',
-      to: ')',
+      from: `when expires_at <= now() then 'EXPIRED' end`,
+      to: 'end',
       foundBy: ['http/api-keys', 'a key that ends by itself ends'],
     },
     {
       takes: 'which key it is',
-      from: 'where hash = $1 and',
-      to: 'where $1::bytea is not null and',
+      from: 'from api_key where hash = $1)',
+      to: 'from api_key where $1::bytea is not null)',
       foundBy: ['http/api-keys', 'a key that ends by itself ends'],
     },
   ),

@@ -22,8 +22,8 @@ export const tokenMutations: Mutation[] = [
     },
     {
       takes: 'the type',
-      from: `if (key === undefined || header?.typ !== 'JWT') return null;`,
-      to: `if (key === undefined) return null;`,
+      from: `if (key === undefined || header?.typ !== 'JWT') return 'FORGED';`,
+      to: `if (key === undefined) return 'FORGED';`,
       foundBy: hostile('another type'),
     },
     {

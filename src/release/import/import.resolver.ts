@@ -1,16 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { Finding, Severity } from '../../import/finding.js';
+import { shownFindings } from '../../import/shown-findings.js';
 import { Access, administrators } from '../../viewer/access.js';
 import { payload, shownDifference } from '../payload.js';
 import { CreateReleaseInput, ImportResultsInput } from './import.input.js';
 import { CreateReleasePayload, ImportResultsPayload } from './import.type.js';
 import { createRelease, importRows } from './release-rows.commands.js';
-
-/** Whoever has more has one cause for most of them. */
-const MOST_FINDINGS = 500;
-
-const gravest: readonly Severity[] = ['error', 'warning', 'note'];
 
 @Resolver()
 export class ImportResolver {
@@ -40,15 +35,8 @@ export class ImportResolver {
     return {
       ...payload(done),
       assessedCount: done.ok ? done.assessed : null,
-      findings: shownFindings(done.findings),
-      findingCount: done.findings.length,
+      ...shownFindings(done.findings),
       difference: done.ok && done.difference ? shownDifference(done.difference, reads) : null,
     };
   }
 }
-
-const shownFindings = (findings: readonly Finding[]) =>
-  [...findings]
-    .sort((a, b) => gravest.indexOf(a.severity) - gravest.indexOf(b.severity))
-    .slice(0, MOST_FINDINGS)
-    .map(({ line, th, en, ...finding }) => ({ ...finding, row: line, message: { th, en } }));

@@ -25,7 +25,11 @@ export class Finding {
   @Field(() => Severity, { description: 'How grave it is.' })
   severity: Severity;
 
-  @Field(() => Int, { nullable: true, description: 'The row, from 1; null where it is about all of them.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The row, from 1; of a CSV its line, the header being line 1. Null where it is about all of them.',
+  })
   row: number | null;
 
   @Field(() => String, {
