@@ -16,7 +16,7 @@ afterAll(async () => {
 
 /** A server that knows no query yet; nothing is kept of answers that tell their cost. */
 async function fresh(publicUnits: number | null = null): Promise<TestServer> {
-  const rates = { publicUnits, signedInUnits: 100_000, redisUrl: undefined };
+  const rates = { publicUnits, signedInUnits: 10_000_000, redisUrl: undefined };
   const server = await testServer(world.database, { config: { rates } });
   servers.push(server);
   return server;
@@ -70,14 +70,22 @@ test('what is wrong with a query that was answered before is said as if it were 
   const list = 'query List($first: Int!) { localGovernments(first: $first) { nodes { code } } }';
   await post(known, report, { as: world.ids.officeOfPhrae, variables: { code: '6540102' } });
   await post(known, list, { as: world.ids.department, variables: { first: 2 } });
+  const marks =
+    'query Marks($first: Int!) { localGovernments(first: $first) { nodes { assessments { dimensions { indicators { score } } } } } }';
+  await post(known, marks, { as: world.ids.department, variables: { first: 2 } });
+  // Whoever names the import may send more, until it is known who asks for what.
+  const named = report.replace('Report', 'importResults');
+  await post(known, named, { as: world.ids.officeOfPhrae, variables: { code: '6540102' } });
   for (const [query, sent] of [
     [report, { as: world.ids.officeOfPhrae, variables: { code: '5570302' } }],
     [report, { as: world.ids.officeOfPhrae, variables: { code: '6540102', year: 1999 } }],
     [report, { as: world.ids.officeOfPhrae, variables: {} }],
     [report, { as: world.ids.officeOfPhrae, variables: { code: '6540102', year: 'x' } }],
     [report, { as: world.ids.officeOfPhrae, variables: { code: '6540102', more: 'x'.repeat(20_000) } }],
+    [named, { as: world.ids.officeOfPhrae, variables: { code: '6540102', more: 'x'.repeat(20_000) } }],
     [report, { variables: { code: '6540102' } }],
     [list, { as: world.ids.department, variables: { first: 1000 } }],
+    [marks, { as: world.ids.department, variables: { first: 100 } }],
     [list, { as: world.ids.department, variables: { first: 100_000 } }],
   ] as [string, Sent][]) {
     const first = await post(await fresh(), query, sent);

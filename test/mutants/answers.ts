@@ -2,6 +2,7 @@ import { inFile, type Mutation } from './mutation.js';
 
 const kept = ['http/kept-answers', 'what is kept is byte for byte what would be computed'] as const;
 const cached = (name: string) => ['http/cached', name] as const;
+const known = (name: string) => ['http/known-operations', name] as const;
 const audit = (name: string) => ['http/audit-reads', name] as const;
 const alone = (way: string) => ['database/statements-alone', way] as const;
 
@@ -55,18 +56,60 @@ export const answerMutations: Mutation[] = [
       foundBy: cached('what an account reads is kept by its own browser'),
     },
     {
-      takes: 'the refusal of a bad token',
-      from: 'if (viewer instanceof GraphQLError) throw viewer;\n      return (context = Object.assign(\n        createContext(shared, { viewer, origin',
-      to: 'return (context = Object.assign(\n        createContext(shared, { viewer: viewer instanceof GraphQLError ? anonymous : viewer, origin',
-      foundBy: ['http/hostile-tokens', 'garbage is 401, never silently nobody'],
-    },
-    {
       takes: 'the record of a kept answer that goes out again',
       from: 'shared.audit.recordReads({ viewer, origin: request.ip }, reads, { requestId: request.id, operation });',
       to: '',
       foundBy: audit('alike ones that come together'),
     },
   ),
+  ...inFile(
+    'src/http/compute.ts',
+    {
+      takes: 'the refusal of a bad token',
+      from: 'if (viewer instanceof GraphQLError) throw viewer;\n      [context, begun] = [begun ?? begin(viewer), undefined];',
+      to: "const who = viewer instanceof GraphQLError ? ({ role: 'PUBLIC' } as Viewer) : viewer;\n      [context, begun] = [begun ?? begin(who), undefined];",
+      foundBy: ['http/hostile-tokens', 'garbage is 401, never silently nobody'],
+    },
+    {
+      takes: 'that a request pays once',
+      from: 'if (!paid) await spend(',
+      to: 'await spend(',
+      foundBy: known('is charged once where Apollo has to answer after all'),
+    },
+  ),
+  ...inFile(
+    'src/http/answer-known.ts',
+    {
+      takes: 'the limits of cost of a known query',
+      from: 'if (cost.total > limit || cost.statements > mostStatements) return null;',
+      to: '',
+      foundBy: known('what is wrong with a query that was answered before'),
+    },
+    {
+      takes: 'the limits of the variables of a known query',
+      from: 'checkVariablesFor(role, operation, variables);',
+      to: '',
+      foundBy: known('what is wrong with a query that was answered before'),
+    },
+    {
+      takes: 'the charge for a known query',
+      from: 'await context.spend(total);',
+      to: '',
+      foundBy: known('a query that was answered before goes past Apollo'),
+    },
+    {
+      takes: 'the record of what a known query read',
+      from: 'context.audit.recordReads(context, context.reads, {',
+      to: 'void ({',
+      foundBy: known('whom it was about is kept in the audit each time'),
+    },
+  ),
+  ...inFile('src/graphql/direct-resolvers.ts', {
+    takes: 'that fields with rules of access are left to TypeGraphQL',
+    from: 'roles !== undefined || middlewares.length > 0;',
+    to: 'roles === null || middlewares === null;',
+    foundBy: ['unit/direct-resolvers', 'what a rule guards stays guarded'],
+  }),
   ...inFile(
     'src/http/headers.ts',
     {

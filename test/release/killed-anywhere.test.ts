@@ -66,7 +66,7 @@ async function run(deed: keyof typeof deeds, killAfter: number | null): Promise<
 /** What the public has is one whole release: its number, its rows, and averages that are theirs. */
 const publicNow = `
   select r.number, (select count(*)::int from assessment a where a.release_id = r.id) as bodies,
-         (select count(*)::int from statistic s where s.release_id = r.id and s.province_code is null
+         (select count(*)::int from shown_statistic s where s.release_id = r.id and s.province_code is null
              and s.type is null and s.dimension_id is null) as averages
     from release r where ${isPublic}`;
 

@@ -56,7 +56,7 @@ function readAlongside(): { stop(): Promise<string[]> } {
         `select id, number from release where ${isPublic}`,
       );
       const averages = await reads.query<{ release: number; percent: number }[]>(
-        `select release_id as release, percent from statistic where release_id = any ($1) and province_code is null
+        `select release_id as release, percent from shown_statistic where release_id = any ($1) and province_code is null
             and type is null and dimension_id is null and indicator_id is null`,
         [released.map(({ id }) => id)],
       );

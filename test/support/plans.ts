@@ -61,7 +61,7 @@ export async function plansOf(client: pg.Client, sent: readonly Sent[]) {
   let reads: unknown;
   let begun = false;
   for (const { text, values, by } of sent) {
-    const begins = /^\s*begin/i.test(text);
+    const begins = /^\s*begin[^]*set local role/i.test(text);
     if (begins && !begun) [reads, begun] = [by, true];
     if (!begun || by !== reads) continue;
     if (begins) {
