@@ -19,7 +19,6 @@ import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
 import { patience } from './http/slow-clients.js';
 import { Answers } from './kept/answers.js';
-import { Documents } from './kept/documents.js';
 import { Watch } from './kept/watch.js';
 import { addRateHeaders } from './limits/rate/rate-headers.js';
 import { openRateLimits } from './limits/rate/rate-limits.js';
@@ -70,7 +69,7 @@ export async function createServer({
   const measures = new Measures(database, knownOperations);
   const schema = createSchema();
   const plans = new Plans(schema);
-  const apollo = createApollo({ log: app.log, measures, demo, documents: new Documents(), schema, plans });
+  const apollo = createApollo({ log: app.log, measures, demo, schema, plans });
   await apollo.start();
 
   const isDraining = drainOnClose(app, drain);

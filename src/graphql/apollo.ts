@@ -7,7 +7,7 @@ import type { GraphQLSchema } from 'graphql';
 import { recordReads } from '../audit/record-reads.js';
 import type { Context } from '../context.js';
 import { statusByMediaType } from '../http/status.js';
-import type { Documents } from '../kept/documents.js';
+import { parsedDocuments, persistedDocuments } from '../kept/documents.js';
 import { noteKept } from '../kept/keep.js';
 import type { KnownOperation } from '../kept/operations.js';
 import { costPlugin } from '../limits/cost-plugin.js';
@@ -37,8 +37,6 @@ interface ApolloOptions {
   readonly log: Log;
   readonly measures: Measures;
   readonly demo: boolean;
-  /** What is kept of persisted queries. */
-  readonly documents: Documents;
   readonly schema: GraphQLSchema;
   readonly plans: Plans;
 }
@@ -48,7 +46,6 @@ export const createApollo = ({
   log,
   measures,
   demo,
-  documents,
   schema,
   plans,
 }: ApolloOptions): ApolloServer<RequestContext> =>
@@ -57,7 +54,8 @@ export const createApollo = ({
     introspection: true, // the schema is public, in production too
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false, // checkHeaders does it, and lets programs use GET
-    persistedQueries: { cache: documents, ttl: null },
+    persistedQueries: { cache: persistedDocuments(), ttl: null },
+    documentStore: parsedDocuments(),
     parseOptions: { maxTokens: documentLimits.tokens },
     formatError: maskUnexpected(log),
     plugins: [

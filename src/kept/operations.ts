@@ -13,7 +13,7 @@ export interface KnownOperation extends Asked {
 }
 
 /** Bytes for all of them together; one of a report has 1.5 KB of text. */
-const room = 24 * 1024 * 1024;
+const room = 16 * 1024 * 1024;
 
 type Asking = Pick<Question, 'document' | 'operationName' | 'accept' | 'stranger'>;
 

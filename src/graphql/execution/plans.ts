@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** Bytes of all plans together; one of a report has 50 fields and 20 KB. */
-const room = 32 * 1024 * 1024;
+const room = 16 * 1024 * 1024;
 
 /** Measured: what a plan takes for each of its fields, and a parsed document for each character. */
 export const bytesOf = { plan: 500, field: 400, character: 150 };
