@@ -5,6 +5,8 @@ export const bounds = {
   pool: {
     /** Connections of a process. */
     connections: 20,
+    /** How long one is kept that nobody uses: a new one takes a process, and plans statements anew. */
+    idle: 60 * second,
     /** How many may wait for one; who comes then is told at once to come again. */
     waiting: 400,
     /** How long one waits: with `read.statement` less than three seconds. */

@@ -35,7 +35,11 @@ export async function connect(
     installExtensions: false,
     connectTimeoutMS: wait,
     applicationName: `lpa-graphql ${randomBytes(4).toString('hex')}`,
-    extra: { max: bounds.pool.connections, ...(settings === undefined ? {} : { options: settings }) },
+    extra: {
+      max: bounds.pool.connections,
+      idleTimeoutMillis: bounds.pool.idle,
+      ...(settings === undefined ? {} : { options: settings }),
+    },
   });
   try {
     await database.initialize();
