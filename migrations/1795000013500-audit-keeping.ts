@@ -1,7 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What people read and what asked; deeds are none of these. */
-const passing = `('READ_REPORT', 'READ_DRAFT', 'READ_REFUSED', 'USE_API_KEY', 'TOKEN_REFUSED', 'API_KEY_REFUSED')`;
+/** What people read and what asked, and what strangers tried: else they could fill the audit for good. Deeds are none of these. */
+const passes = (event = '') => `(
+  ${event}action in ('READ_REPORT', 'READ_DRAFT', 'READ_REFUSED', 'USE_API_KEY', 'TOKEN_REFUSED', 'API_KEY_REFUSED')
+  or (${event}action = 'DEED_REFUSED' and ${event}actor is null))`;
 
 const refusal = `raise exception 'audit_event is append-only: % is refused', tg_op;`;
 
@@ -22,7 +24,7 @@ export class AuditKeeping1795000013500 implements MigrationInterface {
 
       -- Whoever says that this is a trimming: of a deed, and of what is not old enough, nothing goes.
       create function refuse_trimming() returns trigger language plpgsql as $$ begin
-        if old.action in ${passing} and old.at < now() - interval '90 days' then
+        if ${passes('old.')} and old.at < now() - interval '90 days' then
           return old;
         end if;
         raise exception 'audit_event keeps deeds for good and what was read for 90 days: % of % stays', old.action, old.at;
@@ -41,7 +43,7 @@ export class AuditKeeping1795000013500 implements MigrationInterface {
           raise exception 'what was read is kept for 90 days at the least';
         end if;
         perform set_config('lpa.trimming', 'on', true);
-        with gone as (delete from audit_event where action in ${passing} and at < until returning action)
+        with gone as (delete from audit_event where ${passes()} and at < until returning action)
         select coalesce(jsonb_object_agg(action, times), '{}') into taken
           from (select action, count(*) as times from gone group by action) by_action;
         perform set_config('lpa.trimming', '', true);

@@ -16,7 +16,7 @@ export class ImportAccountsInput {
   dryRun: boolean;
 }
 
-@ObjectType({ description: 'An account that was made, and its first password.', simpleResolvers: true })
+@ObjectType({ description: 'An account that was made, and its first password.' })
 export class FirstPassword {
   @Field(() => String, { description: 'The name it logs in with.' })
   username: string;
@@ -30,7 +30,7 @@ export class FirstPassword {
   oneTimePassword: string;
 }
 
-@ObjectType({ description: 'What a list of accounts gave.', simpleResolvers: true })
+@ObjectType({ description: 'What a list of accounts gave.' })
 export class ImportAccountsPayload {
   @Field(() => Int, {
     nullable: true,

@@ -15,8 +15,8 @@ type Resolvers = Record<string, (...given: unknown[]) => unknown>;
 
 /**
  * Has fields of objects be properties, or call their resolvers' methods themselves. TypeGraphQL wraps each property in
- * functions, and sorts, checks and awaits the parameters of a method anew for each object of an answer. What is more than a call is left to it: rules of access, middleware, and
- * arguments that are made into objects of a class.
+ * functions, and sorts, checks and awaits the parameters of a method anew for each object of an answer. What is more
+ * than a call is left to it: rules of access, middleware, and arguments that are made into objects of a class.
  */
 export function callDirectly(schema: GraphQLSchema): void {
   const { objectTypes, interfaceTypes, fieldResolvers } = getMetadataStorage();

@@ -23,7 +23,8 @@ export function admission(viewers: KnownViewers, rates: RateLimits): Admission {
   const recognise = async (request: FastifyRequest): Promise<Viewer> => {
     try {
       return await viewers.recognise(request.headers.authorization, {
-        ...{ origin: request.ip, requestId: request.id },
+        origin: request.ip,
+        requestId: request.id,
       });
     } catch (error) {
       await spend(request, anonymous, requestCost); // who guesses tokens does not guess for ever

@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /**
- * Answers a query that Apollo has answered before, without going through it: that costs four times what a small answer does.
+ * Answers a query that Apollo has answered before, without going through it, which costs more than a small answer does.
  * The same is checked, counted, noted and given (test/http/known-operations.test.ts compares).
  * @returns null where anything is not as it should be: then Apollo answers, in the same context, and says what it is
  */

@@ -66,10 +66,10 @@ export function computer({ apollo, shared, answering }: Computing, { spend }: Ad
       );
 
     let begun: RequestContext | undefined;
-    const known = question === null ? undefined : operations.find(question);
-    if (known !== undefined && !(viewer instanceof GraphQLError)) {
-      begun = begin(viewer);
-      const variables = (question?.variables ?? {}) as Record<string, unknown>;
+    const known = question && operations.find(question);
+    if (question && known) {
+      begun = begin(question.viewer);
+      const variables = (question.variables ?? {}) as Record<string, unknown>;
       const text = await answerKnown(answering, known, begun, { variables, cost: tellsCost });
       if (text !== null) {
         begun.finished.mayBeKept = known.mayBeKept && !tellsCost;

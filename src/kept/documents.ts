@@ -9,7 +9,7 @@ const room = 8 * 1024 * 1024;
  * Documents that Apollo keeps by their SHA-256. Apollo does not say who asks, so one that asks again for its own may
  * push out others'; their clients then send a persisted query once more, and others are parsed once more.
  */
-class Documents<V extends object | string> {
+class Documents<V> {
   readonly #documents = new Bounded<V>(room);
   readonly #bytes: (document: V) => number;
 

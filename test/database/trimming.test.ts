@@ -18,12 +18,12 @@ const passing = [
 ];
 const deeds = ['PUBLISH', 'LOG_IN', 'LOG_IN_REFUSED', 'DEED_REFUSED', 'ADD_ACCOUNT', 'AUDIT_GAP'];
 
-/** One event of each action, so many days old. */
-const insert = (days: number) =>
+/** One event of each action, so many days old; of somebody known, unless it is said to be of nobody. */
+const insert = (days: number, actions = [...passing, ...deeds], actor: string | null = 'somebody') =>
   world.database.query(
-    `insert into audit_event (at, action, origin) select now() - make_interval(days => $1), action, $1 || ' days'
-       from unnest($2::text[]) action`,
-    [days, [...passing, ...deeds]],
+    `insert into audit_event (at, action, actor, origin)
+     select now() - make_interval(days => $1), action, $3, $1 || ' days' from unnest($2::text[]) action`,
+    [days, actions, actor],
   );
 
 const left = async (days: number): Promise<string[]> => {
@@ -53,6 +53,13 @@ test('what was read long ago goes, deeds stay, and who did it is kept', async ()
   expect(nodes).toEqual([
     { actor: 'operator', origin: 'command line', details: { before: expect.any(String), taken } },
   ]);
+});
+
+test('what strangers were refused goes as well, so that they cannot fill the audit for good', async () => {
+  for (const days of [80, 601]) await insert(days, ['DEED_REFUSED', 'LOG_IN_REFUSED'], null);
+  await trimAudit(world.database, { days: 600, actor: 'operator', origin: 'command line' });
+  expect(await left(601)).toEqual(['LOG_IN_REFUSED']);
+  expect(await left(80)).toEqual(['DEED_REFUSED', 'LOG_IN_REFUSED']);
 });
 
 test('the command says how many it took', async () => {

@@ -150,7 +150,7 @@ export const keptMutations: Mutation[] = [
     },
     {
       takes: 'that deeds stay in the audit',
-      from: 'if old.action in ${passing} and old.at',
+      from: "if ${passes('old.')} and old.at",
       to: 'if old.at',
       foundBy: trimming('the database takes nothing younger'),
     },

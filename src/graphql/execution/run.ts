@@ -41,9 +41,8 @@ class Run {
   objectOf(fields: readonly FieldPlan[], source: unknown): Data {
     const object: Data = {};
     for (const field of fields) {
-      let value: unknown;
       try {
-        value = this.#resolved(field, source);
+        const value = this.#resolved(field, source);
         object[field.key] =
           value instanceof Promise
             ? this.#later(value, object, field.key, field.shape)
