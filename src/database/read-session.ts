@@ -124,6 +124,7 @@ export class ReadSession implements Reads {
       return await open(this.#database, this.#scopes, this.#expected);
     } catch (error) {
       this.#overtaken ||= error instanceof Overtaken;
+      this.#lost ||= isConnectionLost(error);
       throw error;
     }
   }

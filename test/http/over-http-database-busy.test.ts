@@ -99,6 +99,22 @@ test('who hangs up leaves nothing running', async () => {
   for (let nth = 0; nth < 5; nth += 1) expect((await reports()).codes).toEqual([]);
 });
 
+test('a read that loses one connection after another is answered by the one that lasts', async () => {
+  let asked: Promise<Told> | undefined;
+  await whileLocked('assessment', async () => {
+    asked = reports();
+    for (let nth = 0; nth < 5; nth += 1) {
+      expect(await Promise.race([untilBlocked(1), asked])).toBeUndefined();
+      await world.database.query(
+        `select pg_terminate_backend(pid, 1000) from pg_stat_activity
+          where application_name = $1 and wait_event_type = 'Lock'`,
+        [(world.service.options as { applicationName?: string }).applicationName],
+      );
+    }
+  });
+  expect(await asked).toMatchObject({ status: 200, codes: [] });
+});
+
 test('connections ended five times under load: no read fails', async () => {
   const clients = startClients(4, () => reports());
   for (let round = 0; round < 5; round += 1) {
