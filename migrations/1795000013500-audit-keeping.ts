@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** What people read and what asked, and what strangers tried: else they could fill the audit for good. Deeds are none of these. */
 const passes = (event = '') => `(
   ${event}action in ('READ_REPORT', 'READ_DRAFT', 'READ_REFUSED', 'USE_API_KEY', 'TOKEN_REFUSED', 'API_KEY_REFUSED')
-  or (${event}action = 'DEED_REFUSED' and ${event}actor is null))`;
+  or (${event}action in ('DEED_REFUSED', 'LOG_IN_REFUSED', 'LOG_IN_DELAYED') and ${event}actor is null))`;
 
 const refusal = `raise exception 'audit_event is append-only: % is refused', tg_op;`;
 
