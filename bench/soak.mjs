@@ -57,7 +57,13 @@ async function measured() {
   const answer = await fetch(new URL('/metrics', url), { headers: { authorization: `Bearer ${token}` } });
   const text = await answer.text();
   const value = (name) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
-  return { megabytes: value('process_resident_memory_bytes') / 1024 ** 2, files: value('process_open_fds') };
+  const megabytes = (name) => value(name) / 1024 ** 2;
+  return {
+    megabytes: megabytes('process_resident_memory_bytes'),
+    heap: megabytes('nodejs_heap_size_total_bytes'),
+    external: megabytes('nodejs_external_memory_bytes'),
+    files: value('process_open_fds'),
+  };
 }
 
 const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.floor(list.length * q)] ?? NaN;
@@ -98,7 +104,8 @@ while (elapsed() < minutes) {
     };
     samples.push(sample);
     console.log(
-      `minute ${sample.minute}: ${sample.megabytes.toFixed(0)} MB, ${sample.files} files, ` +
+      `minute ${sample.minute}: ${sample.megabytes.toFixed(0)} MB (heap ${sample.heap.toFixed(0)}, ` +
+        `external ${sample.external.toFixed(0)}), ${sample.files} files, ` +
         `p50 ${sample.p50.toFixed(1)} ms, p99 ${sample.p99.toFixed(1)} ms, ${sent} sent, ${failed} failed`,
     );
     times = [];

@@ -1,6 +1,10 @@
 import { load, Unanswered } from './load.mjs';
 
-const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+function median(values) {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return (low + high) / 2;
+}
 
 /** The median of each figure over the rounds: one that a neighbour on the machine disturbed counts for nothing. */
 const medians = (runs) =>
