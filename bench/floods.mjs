@@ -1,5 +1,6 @@
 // What a flood of each kind does to somebody who only reads: npm run bench:floods -- [SECONDS]. It starts the built demo on a
 // free port, sends each flood by four clients for so many seconds (5), and a bystander asks twenty times a second.
+// With DATABASE_URL, as for the demo, it also locks a table there for as long and asks for it three hundred times.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus, loadavg } from 'node:os';
@@ -7,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { cpuOf, memoryOf } from './lib/cpu.mjs';
 import { floods, needsLogIn } from './lib/floods.mjs';
+import { whileLocked } from './lib/locked.mjs';
 import { logIn } from './lib/log-in.mjs';
 import { decimal, integer, megabytes } from './lib/tables.mjs';
 
@@ -95,14 +97,27 @@ console.log('| --- | --: | --- | --: | --: | --: | --: | --: | --: | --: |');
 const alone = bystander();
 await wait(seconds * 1000);
 console.log(row('none', [], await alone(), { cpu: 0, grown: 0 }));
-for (const [name, document] of all) {
+const authorization = `Bearer ${department}`;
+async function measure(name, send) {
   const before = { memory: memoryOf(service.pid), cpu: cpuOf(service.pid) };
   const told = bystander();
-  const headers = needsLogIn(name) ? { authorization: `Bearer ${department}` } : {};
-  const answers = await flood(document, headers);
+  const answers = await send();
   // The bystander's is in it: on a busy machine it says more than the times do.
   const cpu = (cpuOf(service.pid) - before.cpu) / answers.length;
   const grown = memoryOf(service.pid) - before.memory;
   console.log(row(name, answers, await told(), { cpu, grown }));
 }
+for (const [name, document] of all)
+  await measure(name, () => flood(document, needsLogIn(name) ? { authorization } : {}));
+
+const { DATABASE_URL: databaseUrl } = process.env;
+if (databaseUrl !== undefined)
+  await measure('a locked table', async () => {
+    const asked = (one) =>
+      post(`{ a${one}: localGovernments { nodes { assessments { percent } } } }`, { authorization });
+    const [answers] = await whileLocked(databaseUrl, 'assessment', () =>
+      Promise.all([Promise.all(Array.from({ length: 300 }, (_, one) => asked(one))), wait(seconds * 1000)]),
+    );
+    return answers;
+  });
 service.kill('SIGTERM');

@@ -114,3 +114,31 @@ test.each(queries)('%s is answered as by graphql-js', async (...[text, variables
   const theirs = await execute({ schema: schema(), document, variableValues: variables, contextValue: {} });
   expect(comparable(mine)).toEqual(comparable(theirs));
 });
+
+test('what failed for a context is executed by graphql-js alone when it is asked again', async () => {
+  let asked = 0;
+  const built = buildSchema('type Query { fails: Int }');
+  const fields = built.getQueryType()?.getFields() ?? {};
+  Object.assign(fields['fails'] ?? {}, {
+    resolve: async () => {
+      asked += 1;
+      throw new Error('It fails.');
+    },
+  });
+  const text = '{ fails }';
+  const document = parse(text);
+  const [operation] = document.definitions;
+  const executor = plannedExecutor(built);
+  const of = (context: object) =>
+    executor({
+      ...{ document, operation, source: text, queryHash: text },
+      ...{ request: {}, context },
+    } as unknown as Parameters<Executor>[0]);
+  const context = {};
+  await of(context);
+  expect(asked).toBe(2);
+  await of(context);
+  expect(asked).toBe(3);
+  await of({});
+  expect(asked).toBe(5);
+});

@@ -2,6 +2,9 @@ import { argumentsOf, type FieldPlan, type Plan, type Shape } from './plan.js';
 
 type Data = Record<string, unknown>;
 
+/** Contexts in which a plan failed: it would fail again, and all it asks for would be asked for once more. */
+const failed = new WeakSet<object>();
+
 /**
  * Executes a planned query: what is there is made into the answer at once, and only what has to come costs a promise.
  * Null where anything is not as it should be: what becomes of the answer then, and what is said of it, is for graphql-js
@@ -9,13 +12,16 @@ type Data = Record<string, unknown>;
  */
 export async function runPlan(
   plan: Plan,
-  context: unknown,
+  context: object,
   variables: Record<string, unknown>,
 ): Promise<Data | null> {
+  if (failed.has(context)) return null;
   const run = new Run(plan, context, variables);
   const data = run.objectOf(plan.fields, undefined);
   await run.whole();
-  return run.failed ? null : data;
+  if (!run.failed) return data;
+  failed.add(context);
+  return null;
 }
 
 /** One execution of a plan: how much of the answer is still to come, and whether something failed. */
