@@ -19,7 +19,7 @@ export const questions = JSON.parse(read('questions.json')).map(({ name, file, a
   };
 });
 
-/** What the policies of the database read, for each account that asks; as src/database/read-session.ts sets it. */
+/** What the policies of the database read, for each account that asks; as src/database/opening.ts sets it. */
 export const settingsOfAccounts = (url) =>
   withClient(url, async (client) => {
     const { rows } = await client.query(

@@ -6,7 +6,7 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 
 const rowLevelSecurity = process.argv.includes('--row-level-security');
 
-/** As the service does (src/database/read-session.ts): a role that owns nothing, and the viewer's scope in settings. */
+/** As the service does (src/database/opening.ts): a role that owns nothing, and the viewer's scope in settings. */
 const settingsOf = (request) => ({
   role: 'lpa_reader',
   ...JSON.parse(request.headers['x-bench-settings'] ?? '{}'),

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { opening, type Reads } from '../database/read-session.js';
+import { opening } from '../database/opening.js';
+import type { Reads } from '../database/read-session.js';
 import { findReleases, findSetIds, type VersionedRelease } from '../release/release-list.queries.js';
 import { type Scopes, scopesOf } from '../viewer/scopes.js';
 import { anonymous } from '../viewer/viewer.js';

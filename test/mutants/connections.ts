@@ -9,7 +9,7 @@ const service = (name: string) => ['database/service-role', name] as const;
 /** Lock 4, on the connections: which role they are, and which scope the policies are told. */
 export const connectionMutations: Mutation[] = [
   ...inFile(
-    'src/database/read-session.ts',
+    'src/database/opening.ts',
     {
       takes: 'the role of a reader',
       from: 'return [`set local role ${roles.reader}`, ...set,',

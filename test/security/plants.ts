@@ -55,7 +55,7 @@ export const plants: readonly Plant[] = [
         to: "if (scope !== null) return 'true';",
       },
       {
-        file: 'src/database/read-session.ts',
+        file: 'src/database/opening.ts',
         from: "'lpa.everywhere': localGovernments.everywhere ? 'on' : '',",
         to: "'lpa.everywhere': 'on',",
       },
