@@ -22,6 +22,8 @@ test('there are more than forty of them, and a well-made token of the same shape
 });
 
 test.each(Object.keys(hostile))('%s is 401, never silently nobody', async (name) => {
+  // Where who it pretends to be has just asked, and is remembered.
+  expect((await world.ask('{ viewer { role } }', bearer(forge(subject)))).errors()).toEqual([]);
   const answer = await world.ask('{ nation { id } }', {
     headers: { authorization: hostile[name]?.(subject) ?? '' },
   });

@@ -14,7 +14,7 @@ export const connectionMutations: Mutation[] = [
       takes: 'the role of a reader',
       from: 'return [`set local role ${roles.reader}`, ...set,',
       to: 'return [...set,',
-      foundBy: ['database/locks-removed', 'nobody still meets its own'],
+      foundBy: ['http/snapshot', 'what is read for an answer cannot write'],
     },
     {
       takes: 'the place that a session is told, if any',

@@ -9,18 +9,24 @@ const privileges = (name: string) => ['database/privileges', name] as const;
 
 /** Lock 4, in the migrations: policies, triggers and grants. */
 export const databaseMutations: Mutation[] = [
+  ...inFile('migrations/1795000003000-row-level-security.ts', {
+    takes: 'that policies hold for the owner too',
+    from: 'enable row level security, force row level security;',
+    to: 'enable row level security;',
+    foundBy: privileges('every table of local governments or releases is protected'),
+  }),
   ...inFile(
-    'migrations/1795000003000-row-level-security.ts',
+    'migrations/1795000014000-planned-scopes.ts',
     {
       takes: 'the policy of places: everywhere and nowhere are alike',
-      from: `\${setting('everywhere')} = 'on' or (province_code`,
-      to: `\${setting('everywhere')} is null or (province_code`,
+      from: `current_setting('lpa.everywhere', true) = 'on')\``,
+      to: `current_setting('lpa.everywhere', true) is distinct from 'off')\``,
       foundBy: noScope,
     },
     {
       takes: 'the province from the policy',
-      from: `(province_code = \${setting('province')}\n`,
-      to: `(\${setting('province')} is not null\n`,
+      from: `province_code = \${setting('province')}\n`,
+      to: `\${setting('province')} is not null\n`,
       foundBy: rowLevel,
     },
     {
@@ -37,15 +43,9 @@ export const databaseMutations: Mutation[] = [
     },
     {
       takes: 'releases from the policy of facts about bodies',
-      from: '`(${inScope(id)}) and ${released}`',
-      to: 'inScope(id)',
+      from: '`(${scope}) and ${released}`',
+      to: 'scope',
       foundBy: rowLevel,
-    },
-    {
-      takes: 'that policies hold for the owner too',
-      from: 'enable row level security, force row level security;',
-      to: 'enable row level security;',
-      foundBy: privileges('every table of local governments or releases is protected'),
     },
   ),
   ...inFile(
@@ -106,21 +106,6 @@ export const databaseMutations: Mutation[] = [
       from: `if exists (select from release where state <> 'DRAFT') then`,
       to: 'if false then',
       foundBy: ['database/frozen-facts', 'truncate assessment'],
-    },
-  ),
-  ...inFile(
-    'migrations/1795000006000-registry-history.ts',
-    {
-      takes: 'the province from the policy of histories',
-      from: `or (province_code = \${setting('province')}\n`,
-      to: `or (\${setting('province')} is not null\n`,
-      foundBy: rowLevel,
-    },
-    {
-      takes: 'the body from the policy of histories',
-      from: `or local_government_id = \${setting('local_government')}::int)`,
-      to: 'or true)',
-      foundBy: rowLevel,
     },
   ),
   ...inFile(

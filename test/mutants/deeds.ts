@@ -88,7 +88,7 @@ export const deedMutations: Mutation[] = [
       takes: 'that a published one is not published again',
       from: `if (release.state !== 'DRAFT') return refusals.notADraft(release);`,
       to: '',
-      foundBy: ['release/publish', 'of two who publish at once one does'],
+      foundBy: ['release/publish', 'a release that is public already'],
     },
   ),
   ...inFile('src/release/release.resolver.ts', {

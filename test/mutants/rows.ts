@@ -71,7 +71,7 @@ export const rowMutations: Mutation[] = [
   ),
   ...inFile('src/graphql/connection.ts', {
     takes: 'that a cursor is of the list it comes to',
-    from: '    cursorOrder !== order ||\n',
+    from: 'encodeCursor(order, code) !== cursor || ',
     to: '',
     foundBy: ['http/connection', 'one of another order'],
   }),

@@ -117,7 +117,7 @@ export const tokenMutations: Mutation[] = [
       takes: 'the account from who is known',
       from: '`session ${subject.accountId} ${subject.sessionId}`',
       to: '`session ${subject.sessionId}`',
-      foundBy: ended('the session of another account'),
+      foundBy: ended('the session of another account is 401'),
     },
   ),
 ];
