@@ -59,13 +59,17 @@ test('an account is made, found, ended and let in again, and each is kept with w
   ]);
 });
 
-test('the last administrator is not ended; of two who end each other at once, one stays', async () => {
+test('the last administrator is not ended and keeps its role; of two who end each other at once, one stays', async () => {
   const disable = (username: string) =>
     ask(`mutation { disableAccount(input: { username: "${username}" }) { userErrors { code } } }`);
+  const change = async (username: string, role: string) => {
+    const input = `{ username: "${username}", role: ${role} }`;
+    const answer = await ask(`mutation { changeAccount(input: ${input}) { userErrors { code } } }`);
+    return answer.data().changeAccount.userErrors;
+  };
   expect((await disable('admin')).data().disableAccount.userErrors).toEqual([{ code: 'LAST_ADMIN' }]);
-  await ask(
-    `mutation { changeAccount(input: { username: "department", role: ADMIN }) { userErrors { code } } }`,
-  );
+  expect(await change('admin', 'DEPARTMENT')).toEqual([{ code: 'LAST_ADMIN' }]);
+  expect(await change('department', 'ADMIN')).toEqual([]);
   const both = await Promise.all(['admin', 'department'].map(disable));
   const codes = both.flatMap(({ body }) => JSON.stringify(body).match(/LAST_ADMIN|UNAUTHENTICATED/g) ?? []);
   expect(codes).toHaveLength(1);

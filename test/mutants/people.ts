@@ -34,7 +34,7 @@ export const peopleMutations: Mutation[] = [
       takes: 'that the last administrator keeps its role',
       from: `if (place.role !== 'ADMIN' && isLast(account, admins)) return refusals.lastAdmin;`,
       to: '',
-      foundBy: ['http/accounts', 'the last administrator is not ended'],
+      foundBy: ['http/accounts', 'the last administrator is not ended and keeps its role'],
     },
     {
       takes: 'that a changed account is logged out',
