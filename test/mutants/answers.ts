@@ -32,7 +32,7 @@ export const answerMutations: Mutation[] = [
       takes: 'the set of releases from where an answer is kept',
       from: 'JSON.stringify([scopeOf(viewer), set, ',
       to: 'JSON.stringify([scopeOf(viewer), ',
-      foundBy: ['http/kept-answers', 'around a withdrawal'],
+      foundBy: ['http/kept-answers', 'around a publication and a withdrawal'],
     },
     {
       takes: 'the variables from where an answer is kept',
