@@ -18,7 +18,7 @@ export const bounds = {
    * Of what is read for an answer. All that an operation waits for is counted together, from when its request came:
    * whatever is slow or locked, nobody waits three seconds for it.
    */
-  read: { lock: 1.2 * second, statement: 1.9 * second, waiting: 2.5 * second },
+  read: { lock: 1 * second, statement: 1.9 * second, waiting: 2.5 * second },
   /** Of who asks. */
   lookUp: { lock: 1 * second, statement: 1.9 * second },
   /** Of a command's transaction. Who waits for another's import or publication is told to come again. */
