@@ -35,6 +35,7 @@ async function post(query, headers = {}) {
 }
 
 const { department } = await logIn(url, ['department']);
+
 /** Begins to ask twenty times a second; what is returned ends it. */
 function bystander() {
   const script = new URL('./lib/bystander.mjs', import.meta.url);
@@ -96,13 +97,13 @@ const { DATABASE_URL: databaseUrl } = process.env;
 if (databaseUrl !== undefined) {
   const report = '{ localGovernments { nodes { code assessments { percent } } } }';
   const asked = () => post(report, { authorization, 'x-query-cost': '1' });
-  const all = async () => {
+  const crowd = async () => {
     const [answers] = await whileLocked(databaseUrl, 'assessment', () =>
       Promise.all([Promise.all(Array.from({ length: 300 }, asked)), wait(seconds * 1000)]),
     );
     return answers;
   };
-  await all();
-  await measure('a locked table', all);
+  await crowd();
+  await measure('a locked table', crowd);
 }
 service.kill('SIGTERM');

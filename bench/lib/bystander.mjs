@@ -20,7 +20,7 @@ let stopped = false;
 parentPort.once('message', () => (stopped = true));
 const asked = [];
 for (const begun = performance.now(); !stopped;) {
-  asked.push(ask().catch(() => ({ status: 0, time: NaN })));
+  asked.push(ask().catch(() => ({ status: 0, time: Infinity })));
   await wait(Math.max(1, begun + asked.length * 50 - performance.now()));
 }
 const answers = await Promise.all(asked);

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { connect as connectTo, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, disconnect } from '../../src/database/database.js';
+import { ReadSession } from '../../src/database/read-session.js';
+import { anonymous } from '../../src/viewer/viewer.js';
+import { scopesOf } from '../../src/viewer/scopes.js';
+import { makeWorld, type World } from '../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+test('a read whose every connection ends before it has begun says so, and may be asked for once more', async () => {
+  const target = new URL(world.databaseUrl);
+  let ending = false;
+  const open = new Set<Socket>();
+  const server = createServer((near) => {
+    open.add(near.on('error', () => undefined));
+    if (ending) near.destroy();
+    else near.pipe(connectTo(Number(target.port), target.hostname)).pipe(near);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const through = new URL(target);
+  through.hostname = '127.0.0.1';
+  through.port = String((server.address() as AddressInfo).port);
+  const database = await connect(through.toString());
+
+  ending = true;
+  for (const socket of open) socket.destroy();
+  const reads = new ReadSession(database, scopesOf(anonymous));
+  await expect(reads.query('select 1')).rejects.toThrow(/Connection terminated|ECONNRESET/);
+  expect(reads.lost).toBe(true);
+  await reads.end();
+
+  ending = false;
+  const again = new ReadSession(database, scopesOf(anonymous));
+  expect(await again.query('select 1 as one')).toEqual([{ one: 1 }]);
+  await again.end();
+  await disconnect(database);
+  server.close();
+});
