@@ -40,10 +40,13 @@ function batching<K, R, T>(
 }
 
 /** A loader for each distinct set of arguments, so that siblings that ask alike share a statement. */
-export function perArguments<A, L>(make: (args: A) => L): (args: A) => L {
+export function perArguments<A, L>(
+  make: (args: A) => L,
+  keyOf: (args: A) => string = JSON.stringify,
+): (args: A) => L {
   const loaders = new Map<string, L>();
   return (args) => {
-    const key = JSON.stringify(args);
+    const key = keyOf(args);
     let loader = loaders.get(key);
     if (loader === undefined) loaders.set(key, (loader = make(args)));
     return loader;

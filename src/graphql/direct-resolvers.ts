@@ -20,9 +20,9 @@ type Resolvers = Record<string, (...given: unknown[]) => unknown>;
  */
 export function callDirectly(schema: GraphQLSchema): void {
   const { objectTypes, interfaceTypes, fieldResolvers } = getMetadataStorage();
-  for (const { name, interfaceClasses = [], fields: own = [] } of objectTypes) {
-    const inherited = interfaceTypes
-      .filter((each) => interfaceClasses.includes(each.target))
+  for (const { name, target, interfaceClasses = [], fields: own = [] } of objectTypes) {
+    const inherited = [...objectTypes, ...interfaceTypes]
+      .filter((each) => interfaceClasses.includes(each.target) || isAbove(each.target, target))
       .flatMap(({ fields = [] }) => fields);
     const ofSchema = (schema.getType(name) as GraphQLObjectType | undefined)?.getFields() ?? {};
     for (const declared of [...inherited, ...own]) {
@@ -38,6 +38,10 @@ export function callDirectly(schema: GraphQLSchema): void {
     }
   }
 }
+
+/** Whether a type's class has what another class declares, as its own. */
+const isAbove = (other: object, target: object): boolean =>
+  Object.prototype.isPrototypeOf.call(other, target);
 
 const isGuarded = ({ roles, middlewares = [] }: Pick<Declared, 'roles' | 'middlewares'>): boolean =>
   roles !== undefined || middlewares.length > 0;

@@ -19,6 +19,7 @@ export class Snapshot {
   readonly #scopes: Scopes;
   readonly #findReleases: () => Promise<readonly ReleaseRow[]>;
   readonly #findFramework: () => Promise<Framework>;
+  readonly #wanted = new Map<string, WantedReleases>();
   #kept: Kept | undefined;
   /** Whether all facts it gave stay as they are while the set of releases does: those of a draft do not. */
   settled = true;
@@ -38,9 +39,14 @@ export class Snapshot {
 
   /** Of the releases asked for those that the viewer may read. */
   wanted(wanted: Wanted): Soon<WantedReleases> {
+    // Asked for once for each local government of a list.
+    const key = wanted === 'EVERY_YEAR' ? wanted : `${wanted.year}/${wanted.release}`;
+    const known = this.#wanted.get(key);
+    if (known !== undefined) return known;
     return soon(this.releases(), (releases) => {
       const found = wantedReleases(releases, wanted, this.#scopes.releases);
       this.settled &&= found.settled;
+      this.#wanted.set(key, found);
       return found;
     });
   }
@@ -71,5 +77,6 @@ export class Snapshot {
   /** Something was written: from now on the operation's own transaction says what there is. */
   leave(): void {
     this.#kept = undefined;
+    this.#wanted.clear();
   }
 }

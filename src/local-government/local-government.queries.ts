@@ -12,7 +12,7 @@ export const columns = `
   lg.closed_on as "closedOn", lg.merged_into_id as "mergedIntoId"`;
 
 /** A row of the registry as it is selected. */
-export interface RegistryRow extends Omit<LocalGovernmentRow, 'name' | 'district' | 'generalInformation'> {
+export interface RegistryRow extends Omit<LocalGovernmentRow, Shaped> {
   readonly nameTh: string;
   readonly nameEn: string | null;
   readonly districtTh: string;
@@ -24,16 +24,17 @@ export interface RegistryRow extends Omit<LocalGovernmentRow, 'name' | 'district
   readonly date: string | null;
 }
 
-/** Rows in the shape of their type. */
+type Shaped = 'name' | 'district' | 'generalInformation';
+
+/** Rows in the shape of their type: the same objects, property by property, as `Object.assign` takes ten times as long. */
 export const shaped = <R extends RegistryRow>(rows: readonly R[]): (R & LocalGovernmentRow)[] =>
-  rows.map((row) =>
-    Object.assign(row, {
-      name: { th: row.nameTh, en: row.nameEn },
-      district: { th: row.districtTh, en: row.districtEn },
-      // Its fields are columns of the row.
-      generalInformation: row,
-    }),
-  );
+  rows.map((row) => {
+    const shape = row as R & { -readonly [Key in Shaped]: LocalGovernmentRow[Key] };
+    shape.name = { th: row.nameTh, en: row.nameEn };
+    shape.district = { th: row.districtTh, en: row.districtEn };
+    shape.generalInformation = row; // Its fields are columns of the row.
+    return shape as R & LocalGovernmentRow;
+  });
 
 /** A local government, and the code by which it was asked for. */
 export type LocalGovernmentByCode = LocalGovernmentRow & { readonly askedCode: string };

@@ -24,8 +24,14 @@ abstract class Named {
   name!: string;
 }
 
+@ObjectType()
+abstract class Counted extends Named {
+  @Field(() => Int)
+  count!: number;
+}
+
 @ObjectType({ implements: Named })
-class Body extends Named {
+class Body extends Counted {
   @Field(() => String)
   plain!: string;
 
@@ -61,7 +67,7 @@ class NamedResolver {
 class BodyResolver {
   @Query(() => Body)
   body() {
-    return { name: 'a', plain: 'b', secret: 'c', watched: 'd' };
+    return { name: 'a', plain: 'b', count: 3, secret: 'c', watched: 'd' };
   }
 
   @Authorized('NOBODY')
@@ -87,12 +93,12 @@ const ask = (fields: string) =>
   graphql({ schema, source: `{ body { ${fields} } }`, contextValue: { word: 'hello' } });
 
 test('a field is a property, or a call of its method with what it takes in its order', async () => {
-  const answer = await ask('name plain greeting once: greeting(times: 1, end: "?")');
+  const answer = await ask('name plain count greeting once: greeting(times: 1, end: "?")');
   expect(answer).toEqual({
-    data: { body: { name: 'a', plain: 'b', greeting: 'hello hello a!', once: 'hello a?' } },
+    data: { body: { name: 'a', plain: 'b', count: 3, greeting: 'hello hello a!', once: 'hello a?' } },
   });
   const fields = (schema.getType('Body') as GraphQLObjectType).getFields();
-  expect(fields['plain']?.resolve).toBeUndefined();
+  for (const property of ['name', 'plain', 'count']) expect(fields[property]?.resolve).toBeUndefined();
 });
 
 test('what a rule guards stays guarded, and what is more than a call is left to TypeGraphQL', async () => {

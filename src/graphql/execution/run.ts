@@ -109,17 +109,25 @@ class Run {
     shape: Shape,
   ): null {
     this.#coming += 1;
-    promise
-      .then((value) => {
-        into[key] = this.#made(shape, value);
-      })
-      .catch(() => {
+    promise.then(
+      (value) => {
+        try {
+          into[key] = this.#made(shape, value);
+        } catch {
+          this.failed = true;
+        }
+        this.#arrived();
+      },
+      () => {
         this.failed = true;
-      })
-      .finally(() => {
-        this.#coming -= 1;
-        if (this.#coming === 0) this.#whenWhole?.();
-      });
+        this.#arrived();
+      },
+    );
     return null;
+  }
+
+  #arrived(): void {
+    this.#coming -= 1;
+    if (this.#coming === 0) this.#whenWhole?.();
   }
 }
