@@ -7,8 +7,9 @@ import { isApiKey } from '../api-key/api-key.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Repeated } from '../audit/repeats.js';
 import { refusal } from '../graphql/errors.js';
+import { Bounded } from '../kept/bounded.js';
 import { hashOfSecret } from './secret.js';
-import { type BadToken, type TokenKeys, verifyToken } from './token.js';
+import { type BadToken, isStillGood, type TokenKeys, type VerifiedToken, verifyToken } from './token.js';
 import { anonymous, type Viewer } from './viewer.js';
 
 /** Milliseconds for which an account is taken for what it was: after that, what ended has ended in every process. */
@@ -16,6 +17,9 @@ const trust = 10_000;
 
 /** How many are remembered: more than there are accounts. */
 const most = 20_000;
+
+/** Bytes of the tokens that were found good; to verify one costs as much as half of an answer that is kept. */
+const roomForTokens = 4 * 1024 * 1024;
 
 /** Who a token is of; the viewer is null where it is not good. */
 interface Asker {
@@ -35,6 +39,7 @@ export class KnownViewers {
   readonly #keys: TokenKeys;
   readonly #audit: AuditLog;
   readonly #known = new Map<string, Known>();
+  readonly #verified = new Bounded<VerifiedToken>(roomForTokens);
 
   constructor({ database, keys, audit }: { database: DataSource; keys: TokenKeys; audit: AuditLog }) {
     this.#db = lookUps(database);
@@ -69,8 +74,10 @@ export class KnownViewers {
   }
 
   async #byToken(token: string): Promise<Asker> {
-    const subject = verifyToken(this.#keys, token);
+    const known = this.#verified.get(token);
+    const subject = known !== undefined && isStillGood(known) ? known : verifyToken(this.#keys, token);
     if (typeof subject === 'string') return badToken(subject);
+    this.#verified.set(token, subject, 2 * token.length + 200);
     const key = `session ${subject.accountId} ${subject.sessionId}`;
     return this.#remember(key, async () => {
       const found = await findViewer(this.#db, subject);

@@ -47,11 +47,19 @@ export function signToken({ signing }: TokenKeys, { accountId, sessionId }: Toke
   });
 }
 
+/** A token that was found good, and until when it is, in seconds since 1970. */
+export interface VerifiedToken extends TokenSubject {
+  readonly until: number;
+}
+
+/** Whether a token that was found good is so still: nothing but time can change that. */
+export const isStillGood = ({ until }: VerifiedToken): boolean => Math.floor(Date.now() / 1000) < until;
+
 /** Why a token is not good: it is none of ours, or its time is over. */
 export type BadToken = 'FORGED' | 'EXPIRED';
 
 /** Whose token it is, or why it is not good. */
-export function verifyToken(keys: TokenKeys, token: string): TokenSubject | BadToken {
+export function verifyToken(keys: TokenKeys, token: string): VerifiedToken | BadToken {
   try {
     const { header } = jwt.decode(token, { complete: true }) ?? {};
     const key = typeof header?.kid === 'string' ? keys.byKid.get(header.kid) : undefined;
@@ -64,7 +72,7 @@ export function verifyToken(keys: TokenKeys, token: string): TokenSubject | BadT
       clockTolerance,
       maxAge: tokenLifetime,
     });
-    return (typeof payload === 'string' ? null : subjectOf(payload)) ?? 'FORGED';
+    return (typeof payload === 'string' ? null : verified(payload)) ?? 'FORGED';
   } catch (error) {
     // The signature is looked at first.
     return error instanceof jwt.TokenExpiredError ? 'EXPIRED' : 'FORGED';
@@ -72,10 +80,10 @@ export function verifyToken(keys: TokenKeys, token: string): TokenSubject | BadT
 }
 
 /** The library also lets one pass that has no expiry, one in the far future, or an issue date to come. */
-function subjectOf({ exp, iat, sub, sid }: jwt.JwtPayload): TokenSubject | null {
+function verified({ exp, iat, sub, sid }: jwt.JwtPayload): VerifiedToken | null {
   if (exp === undefined || iat === undefined || !isId(sub) || !isId(sid)) return null;
   if (exp - iat > tokenLifetime || iat > Date.now() / 1000 + clockTolerance) return null;
-  return { accountId: Number(sub), sessionId: Number(sid) };
+  return { accountId: Number(sub), sessionId: Number(sid), until: exp + clockTolerance };
 }
 
 const isId = (claim: unknown): claim is string =>

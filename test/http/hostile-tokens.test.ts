@@ -48,6 +48,16 @@ test.each([
   expect(await statusWith(world, token)).toBe(status);
 });
 
+test('a token that was taken a moment ago is no good any more once its time is over', async () => {
+  // A clock may be 30 s off: this one is good for two seconds yet.
+  const token = forge(subject, { iat: now() - 600, exp: now() - 28 });
+  expect(await statusWith(world, token)).toBe(200);
+  let status: number;
+  do status = await statusWith(world, token);
+  while (status === 200);
+  expect(status).toBe(401);
+}, 20_000);
+
 test('a role raised inside a token changes nothing', async () => {
   const token = forge(await subjectOf(world.ids.officeOfPhrae), { role: 'ADMIN' });
   expect((await world.ask('{ viewer { role } }', bearer(token))).data().viewer.role).toBe('PROVINCE');

@@ -102,6 +102,12 @@ export const tokenMutations: Mutation[] = [
       foundBy: hostile('another scheme'),
     },
     {
+      takes: 'that a token that was found good ends',
+      from: 'known !== undefined && isStillGood(known) ? known',
+      to: 'known !== undefined ? known',
+      foundBy: ended('a token that was taken a moment ago is no good any more'),
+    },
+    {
       takes: 'that who is known is looked at again soon',
       from: 'const trust = 10_000;',
       to: 'const trust = 10_000_000;',
