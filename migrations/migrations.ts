@@ -15,6 +15,7 @@ import { GuessKey1795000013000 } from './1795000013000-guess-key.js';
 import { AuditKeeping1795000013500 } from './1795000013500-audit-keeping.js';
 import { PlannedScopes1795000014000 } from './1795000014000-planned-scopes.js';
 import { WithheldAverages1795000016000 } from './1795000016000-withheld-averages.js';
+import { ScoreSheets1795000017000 } from './1795000017000-score-sheets.js';
 
 /** All migrations, oldest first. A merged one is never edited; `down` reverses `up`. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   AuditKeeping1795000013500,
   PlannedScopes1795000014000,
   WithheldAverages1795000016000,
+  ScoreSheets1795000017000,
 ];

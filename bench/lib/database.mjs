@@ -7,6 +7,7 @@ import { connect } from '../../dist/src/database/database.js';
 import { startEmbeddedServer } from '../../dist/src/database/embedded/embedded-server.js';
 import { projectRoot } from '../../dist/src/paths.js';
 import { startProgress } from '../../dist/src/progress.js';
+import { writeScoreSheets } from '../../dist/src/release/score-sheets.queries.js';
 
 /** The demo nation, its draft published: five years that everyone may read. */
 export const nationName = 'lpa_bench';
@@ -38,6 +39,7 @@ async function loadNation(database) {
   );
   await thaw(database);
   await addIndicators(database);
+  for (const { id } of await database.query('select id from release')) await writeScoreSheets(database, id);
   // Or every answer would say that it is a demo's.
   await database.query('delete from demo_nation');
   // Not left to autovacuum, which would be measured.

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DimensionMark, IndicatorMark } from './score.row.js';
 
 /** The result of one local government in one release. */
 @Entity('assessment')
@@ -65,4 +66,10 @@ export class AssessmentEntity {
 
   @Column({ type: 'integer', name: 'province_type_rank_of', nullable: true })
   provinceTypeRankOf: number | null;
+
+  @Column({ type: 'json', name: 'dimension_scores', nullable: true })
+  dimensionScores: DimensionMark[] | null;
+
+  @Column({ type: 'json', name: 'indicator_scores', nullable: true })
+  indicatorScores: IndicatorMark[] | null;
 }

@@ -18,14 +18,16 @@ export interface FoundResult {
 export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
   const averages = averagesOf(db, scopes, snapshot);
   const ofPublic = averages(findPublicAssessments, (facts, subject) => facts.results(subject));
-  const ofLocalGovernments = perArguments((releases: WantedReleases) =>
-    loadMany(
-      async (ids: readonly number[]) => {
-        const rows = await findLocalGovernmentAssessments(db, scopes, releases, ids);
-        return namedResults(await snapshot.framework(), releases, rows);
-      },
-      (row) => row.localGovernmentId,
-    ),
+  const ofLocalGovernments = perArguments(
+    (releases: WantedReleases) =>
+      loadMany(
+        async (ids: readonly number[]) => {
+          const rows = await findLocalGovernmentAssessments(db, scopes, releases, ids);
+          return namedResults(await snapshot.framework(), releases, rows);
+        },
+        (row) => row.localGovernmentId,
+      ),
+    ({ ids }) => ids.join(),
   );
 
   const publicResults = (provinceCode: string | null, { ids }: WantedReleases) =>

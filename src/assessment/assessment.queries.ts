@@ -24,7 +24,7 @@ export function findLocalGovernmentAssessments(
     `select a.local_government_id as "localGovernmentId", a.release_id as "releaseId",
            a.province_code as "provinceCode", a.status, a.status_reason as "statusReason",
            a.full_mark as "full", a.score, a.percent, a.passed, a.rating as "ratingLevel", ${ranks.join(', ')},
-           a.type, a.name_th as "nameTh", a.name_en as "nameEn"
+           a.type, a.name_th as "nameTh", a.name_en as "nameEn", a.dimension_scores::text as "dimensionScores"
       from assessment a
      where a.local_government_id = any($1) and a.release_id = any($2) and ${scope}`,
     parameters,

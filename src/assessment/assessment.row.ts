@@ -29,6 +29,8 @@ export interface AssessmentRow {
   readonly provinceTypeRankOf: number | null;
   readonly assessedAs: unknown;
   readonly statistics: unknown;
+  /** Of a local government that was assessed: its marks, a text of JSON that is read where they are asked for. */
+  readonly dimensionScores?: string | null;
 }
 
 /** A result of a local government as it stands in its table: what the framework says of it is only named. */
@@ -41,6 +43,7 @@ export interface BodyAssessmentRow extends Omit<
   readonly type: string;
   readonly nameTh: string;
   readonly nameEn: string | null;
+  readonly dimensionScores: string | null;
 }
 
 /** The subject of a result's scores, as one text: what a batch is grouped by. */

@@ -3,7 +3,6 @@ import { within } from '../local-government/local-government-scope.queries.js';
 import { localGovernmentTypes } from '../local-government/local-government-type.js';
 import type { Scopes } from '../viewer/scopes.js';
 import type {
-  BodyDimensionRow,
   BodyIndicatorRow,
   DimensionScoreRow,
   IndicatorScoreRow,
@@ -16,49 +15,26 @@ const dimensionColumn = `json_build_object('id', d.id, 'number', d.number, 'name
 const indicatorColumn = `json_build_object('id', i.id, 'number', i.number, 'name', ${localized('i')},
   'full', i.full_mark, 'pilot', i.pilot) as indicator`;
 
-/** Scores per dimension of local governments within scope. */
-export function findDimensionScores(
-  db: Reads,
-  scopes: Scopes,
-  subjects: readonly ScoreSubject[],
-): Promise<BodyDimensionRow[]> {
-  const parameters: unknown[] = keys(subjects);
-  const scope = within(scopes.localGovernments, parameters, 'x.province_code', 'x.local_government_id');
-  return db.query(
-    `select x.release_id as "releaseId", x.province_code as "provinceCode",
-            x.local_government_id as "localGovernmentId", x.dimension_id as "dimensionId",
-            x.full_mark as "full", x.score, x.percent, x.rating as "ratingLevel"
-       from unnest($1::int[], $2::int[]) k(release_id, local_government_id)
-       join dimension_score x using (release_id, local_government_id)
-      where ${scope}`,
-    parameters,
-  );
-}
-
-/** Marks per indicator of local governments within scope. */
+/** The marks per indicator of local governments within scope. */
 export function findIndicatorScores(
   db: Reads,
   scopes: Scopes,
   subjects: readonly ScoreSubject[],
 ): Promise<BodyIndicatorRow[]> {
-  const parameters: unknown[] = keys(subjects);
-  const scope = within(scopes.localGovernments, parameters, 'x.province_code', 'x.local_government_id');
+  const parameters: unknown[] = [
+    subjects.map((subject) => subject.releaseId),
+    subjects.map((subject) => subject.localGovernmentId),
+  ];
+  const scope = within(scopes.localGovernments, parameters, 'a.province_code', 'a.local_government_id');
   return db.query(
-    `select x.release_id as "releaseId", x.province_code as "provinceCode",
-            x.local_government_id as "localGovernmentId", x.indicator_id as "indicatorId",
-            case when x.score is not null then x.full_mark end as "full",
-            x.score, round(x.score * 100 / x.full_mark, 2) as percent
+    `select a.release_id as "releaseId", a.province_code as "provinceCode",
+            a.local_government_id as "localGovernmentId", a.indicator_scores::text as "indicatorScores"
        from unnest($1::int[], $2::int[]) k(release_id, local_government_id)
-       join indicator_score x using (release_id, local_government_id)
+       join assessment a using (release_id, local_government_id)
       where ${scope}`,
     parameters,
   );
 }
-
-const keys = (subjects: readonly ScoreSubject[]): unknown[] => [
-  subjects.map((subject) => subject.releaseId),
-  subjects.map((subject) => subject.localGovernmentId),
-];
 
 /** The nation and provinces in releases; the nation is ''. Null: all of them. */
 export interface PublicSubjects {

@@ -16,20 +16,31 @@ export interface IndicatorScoreRow extends ScoreSubject {
   readonly dimensionId: number;
 }
 
-/** Scores of a local government as they stand in their tables: what the framework says of them is only named. */
-interface BodyScoreRow extends ScoreSubject {
-  readonly full: number | null;
-  readonly score: number | null;
-  readonly percent: number | null;
+/** A local government's mark in a dimension, as it stands on its result: what the framework says of it is only named. */
+export type DimensionMark = readonly [
+  dimensionId: number,
+  full: number,
+  score: number,
+  percent: number,
+  rating: string,
+];
+
+/** Its mark on an indicator; all null where the indicator does not apply. */
+export type IndicatorMark = readonly [
+  indicatorId: number,
+  full: number | null,
+  score: number | null,
+  percent: number | null,
+];
+
+/** All marks of a local government on indicators: a text of JSON, null where they came per dimension only. */
+export interface BodyIndicatorRow extends ScoreSubject {
+  readonly indicatorScores: string | null;
 }
 
-export interface BodyDimensionRow extends BodyScoreRow {
-  readonly dimensionId: number;
-  readonly ratingLevel: string | null;
-}
-
-export interface BodyIndicatorRow extends BodyScoreRow {
-  readonly indicatorId: number;
+/** The same, named. */
+export interface BodyIndicatorScores extends ScoreSubject {
+  readonly scores: readonly IndicatorScoreRow[];
 }
 
 /** The result of the bodies of one type; `dimensionId` null for all dimensions together. */

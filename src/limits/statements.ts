@@ -8,9 +8,11 @@ export interface Source {
   readonly place: string;
   /** Whether results here are read from the database; what the public reads of the nation and provinces is in the process. */
   readonly read: boolean;
+  /** Whether results here are of local governments, whose marks per dimension come with them. */
+  readonly ofBodies: boolean;
 }
 
-export const root: Source = { place: '', read: false };
+export const root: Source = { place: '', read: false, ofBodies: false };
 
 /** Fields that are read by a statement of their own, for all objects of their place together. */
 const readAlways: Readonly<Record<string, readonly string[]>> = {
@@ -49,11 +51,14 @@ export class Statements {
     const here = readAlways[parent.name]?.includes(field) ?? false;
     // A release that is not the public one of its year is not in the process.
     const read = result ? here || question.averages || isGiven(question, node, 'release') : source.read;
+    const ofBodies = result ? parent.name === 'LocalGovernment' : source.ofBodies;
+    const withResult = readWithResult[parent.name]?.includes(field) ?? false;
     // Averages of several years are read together.
     const place = `${source.place}.${field}${result && !here ? '' : argumentsOf(node)}`;
-    if (here || (result && read) || (source.read && (readWithResult[parent.name]?.includes(field) ?? false)))
+    const cameWithResult = ofBodies && field === 'dimensions';
+    if (here || (result && read) || (source.read && withResult && !cameWithResult))
       this.#places.set(place, isGiven(question, node, 'after') ? 2 : 1); // where a cursor stands is asked first
-    return { place, read };
+    return { place, read, ofBodies };
   }
 }
 

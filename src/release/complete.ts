@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { analyzeFacts } from './facts.queries.js';
 import { hideAverages } from './hide-averages.js';
 import { markRanks } from './rank.queries.js';
+import { writeScoreSheets } from './score-sheets.queries.js';
 import {
   insertEmptyStatistics,
   insertIndicatorStatistics,
@@ -10,8 +11,8 @@ import {
 } from './statistics.queries.js';
 
 /**
- * Works out, once, all that is read of a release and was not imported: ranks, the statistics of the nation and the
- * provinces, and which of those would give a single body away. To be called once, in the transaction that wrote the
+ * Works out, once, all that is read of a release and was not imported: ranks, score sheets, the statistics of the
+ * nation and the provinces, and which of those would give a single body away. To be called once, in the transaction that wrote the
  * facts, after the last of them.
  */
 export async function completeRelease(
@@ -30,6 +31,7 @@ export async function completeRelease(
 const steps: readonly ((db: EntityManager, releaseId: number) => Promise<unknown>)[] = [
   analyzeFacts,
   markRanks,
+  writeScoreSheets,
   insertStatistics,
   insertIndicatorStatistics,
   insertEmptyStatistics,

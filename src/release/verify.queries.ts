@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { scoreSheets } from './score-sheets.queries.js';
 
 /** Something that contradicts itself: where, and what does not agree. */
 export interface Contradiction {
@@ -20,6 +21,14 @@ const laws: readonly string[] = [
            having sum(d.score) is distinct from a.score or sum(d.full_mark) is distinct from a.full_mark
                or count(d.dimension_id) <> case a.status when 'ASSESSED'
                     then (select count(*) from dimension where year = release.year) else 0 end) wrong on wrong.release_id = r.id
+    group by r.id`,
+  // What an answer shows of a body's marks is what stands in their tables.
+  `select ${ofRelease} as place, 'the score sheets of ' || count(*) || ' bodies are not their marks' as what
+     from assessment a
+     left join (${scoreSheets('true')}) s using (release_id, local_government_id)
+     join release r on r.id = a.release_id
+    where (a.dimension_scores::text, a.indicator_scores::text)
+          is distinct from (s.dimension_scores::text, s.indicator_scores::text)
     group by r.id`,
   // A statistic is what follows from the facts of its group; and every group has one.
   `select ${ofRelease} as place, count(*) || ' statistics do not follow from the facts' as what

@@ -112,6 +112,7 @@ whole(
       'alter table assessment disable trigger user',
       'alter table statistic disable trigger user',
       'update assessment set score = score - 1 where release_id = 1 and local_government_id = 1',
+      `update assessment set dimension_scores = '[]' where release_id = 3 and local_government_id = 1`,
       `update statistic set percent = percent + 1 where release_id = 2 and type = 'SAO'`,
       'update local_government_count set count = count + 1',
       'alter table statistic no force row level security',
@@ -121,6 +122,7 @@ whole(
     for (const place of [
       'release 2566/1: the marks',
       'release 2566/2: ',
+      'release 2567/1: the score sheets of 1 ',
       'audit_event',
       'local_government_count',
       'statistic:',

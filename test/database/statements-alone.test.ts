@@ -62,12 +62,11 @@ const ways: Record<string, (loaders: Loaders, body: Body) => Promise<boolean>> =
     return ((await loaders.localGovernmentCount(named)(null))[0]?.count ?? 0) > 0;
   },
   'by its history': async (loaders, { id }) => (await loaders.changesByLocalGovernment.load(id)).length > 0,
-  'by its result': async (loaders, { id }) => {
+  'by its result and marks on dimensions': async (loaders, { id }) => {
     const subject = { level: 'LOCAL_GOVERNMENT', localGovernmentId: id } as const;
-    return (await loaders.assessment(subject, { year: 2567, release: null })).result !== null;
+    const { result } = await loaders.assessment(subject, { year: 2567, release: null });
+    return result !== null && (await loaders.dimensionScores(result)).length > 0;
   },
-  'by its marks on dimensions': async (loaders, body) =>
-    (await loaders.dimensionScores(subjectOf(body))).length > 0,
   'by its marks on indicators': async (loaders, body) =>
     (await loaders.indicatorScores(subjectOf(body))).length > 0,
 };

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { writeScoreSheets } from '../../src/release/score-sheets.queries.js';
 import { anonymous, type Viewer } from '../../src/viewer/viewer.js';
 
 /** One viewer of each role in the world, those with a place in Phrae. */
@@ -21,7 +22,9 @@ export async function fillEveryTable(database: DataSource): Promise<void> {
   await database.query(`
     insert into indicator (dimension_id, number, name_th, name_en, full_mark)
       select id, 1, name_th, name_en, 5 from dimension where number = 1;
-    alter table indicator_score disable trigger user; -- as if these had come before their releases were published
+    -- As if these had come before their releases were published.
+    alter table indicator_score disable trigger user;
+    alter table assessment disable trigger user;
     insert into indicator_score
       select s.release_id, s.local_government_id, i.id, s.province_code, 5, 3
         from dimension_score s join indicator i using (dimension_id);
@@ -34,4 +37,6 @@ export async function fillEveryTable(database: DataSource): Promise<void> {
     insert into audit_event (action, origin) values ('TRY', 'a test');
     update release set state = 'WITHDRAWN', withdrawn_at = now(), withdrawn_by = 'x', withdrawal_note = 'x'
       where year = 2566 and number = 1`);
+  for (const { id } of await database.query<{ id: number }[]>('select id from release'))
+    await writeScoreSheets(database.manager, id);
 }

@@ -32,10 +32,10 @@ afterAll(async () => {
 
 /** The large tables that each question reads of bodies; what is public may be known without a statement. */
 const bodies: Record<string, readonly string[]> = {
-  Q3: ['local_government', 'assessment', 'dimension_score'],
-  Q5: ['local_government', 'assessment', 'dimension_score'],
+  Q3: ['local_government', 'assessment'],
+  Q5: ['local_government', 'assessment'],
   Q6: ['local_government', 'assessment'],
-  Q7: ['local_government', 'assessment', 'indicator_score'],
+  Q7: ['local_government', 'assessment', 'assessment'],
 };
 
 test.each(questions)(

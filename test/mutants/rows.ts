@@ -148,20 +148,12 @@ export const rowMutations: Mutation[] = [
     takes: 'the scope of results',
     from: "const scope = within(scopes.localGovernments, parameters, 'a.province_code', 'a.local_government_id');",
     to: `const scope = 'true';`,
-    foundBy: alone('by its result'),
+    foundBy: alone('by its result and marks on dimensions'),
   }),
-  ...inFile(
-    'src/assessment/score.queries.ts',
-    ...(['dimension', 'indicator'] as const).map((what) => {
-      const before = `const parameters: unknown[] = keys(subjects);\n  const scope = `;
-      const within = `within(scopes.localGovernments, parameters, 'x.province_code', 'x.local_government_id');\n  return db.query(\n    \`select x.release_id as "releaseId", x.province_code as "provinceCode",\n            x.local_government_id as "localGovernmentId", `;
-      const next = `x.${what}_id`;
-      return {
-        takes: `the scope of marks by ${what}`,
-        from: `${before}${within}${next}`,
-        to: `${before}'true';${within.slice(within.indexOf('\n'))}${next}`,
-        foundBy: alone(`by its marks on ${what}s`),
-      };
-    }),
-  ),
+  ...inFile('src/assessment/score.queries.ts', {
+    takes: 'the scope of marks by indicator',
+    from: "const scope = within(scopes.localGovernments, parameters, 'a.province_code', 'a.local_government_id');",
+    to: `const scope = 'true';`,
+    foundBy: alone('by its marks on indicators'),
+  }),
 ];
