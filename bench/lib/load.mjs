@@ -1,12 +1,13 @@
 import { requestOf } from './ask.mjs';
 import { stayLoggedIn } from './contestant.mjs';
 import { cpuOf, memoryOf } from './cpu.mjs';
+import { steadily } from './steady.mjs';
 
 /** Somebody could not answer: its figures would say nothing. */
 export class Unanswered extends Error {}
 
 /**
- * Loads one contestant with one question, in a closed loop. A number of requests, not a time: so all are answered
+ * Loads one contestant with one question, in a closed loop or at a steady rate. A number of requests, not a time: so all are answered
  * when it ends, and no work is counted that no answer came of.
  * @param options.seconds about how long, after as long again that does not count
  * @param options.adHoc every document is one that nobody asked before
@@ -30,10 +31,9 @@ export async function load(contestant, question, { seconds, connections, postmas
 
   const cpu = () => ({ server: cpuOf(contestant.pid), database: cpuOf(postmaster) });
   const before = cpu();
-  const { times, bytes, faults, after, ...speed } = await fire(amount, {
-    ...(rate && { overallRate: Math.ceil(rate) }),
-    whenAnswered: cpu,
-  });
+  const { times, bytes, faults, after, ...speed } = rate
+    ? await steadily({ url: contestant.url, connections, request, amount, rate, whenAnswered: cpu })
+    : await fire(amount, { whenAnswered: cpu });
   if (faults > 0 || times.length < amount)
     throw new Unanswered(
       `${contestant.title}, ${question.name}: of ${amount} requests ${times.length} were answered, ${faults} not as they should be`,

@@ -42,8 +42,17 @@ export function report({ machine, settings, questions, counts, figures, adHoc, t
       ),
     ],
     [
-      'At half of the maximum load: p99, ms',
-      table('', rowsOf(...Object.keys(half)), questions, (n, q) => decimal(half[n][q].p99)),
+      'Two processes: CPU of the servers per request, times that of one',
+      table('', rowsOf(...Object.keys(two)), questions, (n, q) => ratio(two[n][q].server / at(n, q).server)),
+    ],
+    [
+      'At a steady half of the maximum load: p50 / p99, ms (target for p99: 10)',
+      table(
+        '',
+        rowsOf(...Object.keys(half)),
+        questions,
+        (n, q) => `${decimal(half[n][q].p50)} / ${decimal(half[n][q].p99)}`,
+      ),
     ],
   ];
   const targets = [

@@ -30,6 +30,15 @@ export const maskedMessage = (id: string): string =>
 
 /** Shows errors made for the caller as they are; of any other it gives a number only, under which the log has it. */
 export function maskUnexpected(log: Log) {
+  /** Of each cause the request that it was told of: a statement fails for all fields that wait for it, and is one line. */
+  const told = new WeakMap<object, string>();
+  const tell = (cause: unknown, errorId: string, { path }: GraphQLFormattedError, message: string): void => {
+    if (typeof cause === 'object' && cause !== null) {
+      if (told.get(cause) === errorId) return;
+      told.set(cause, errorId);
+    }
+    log.error({ err: cause, errorId, path }, message);
+  };
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (formatted.extensions?.['code'] !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR)
       return { ...formatted, message: plain(formatted.message) };
@@ -38,10 +47,10 @@ export function maskUnexpected(log: Log) {
       return { ...formatted, message: plain(formatted.message) }; // the server's own words about a request it could not run
     const id = (typeof error === 'object' && error && requestOf.get(error)) || randomUUID();
     if (isUnavailable(cause)) {
-      log.error({ err: cause, errorId: id, path: formatted.path }, 'the database is not available');
+      tell(cause, id, formatted, 'the database is not available');
       return { ...formatted, message: unavailableWords(id), extensions: unavailableExtensions(id) };
     }
-    log.error({ err: cause, errorId: id, path: formatted.path }, 'unexpected error');
+    tell(cause, id, formatted, 'unexpected error');
     return {
       ...formatted,
       message: maskedMessage(id),

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { passwordMatches } from '../../src/viewer/password.js';
 import { demoAccounts, demoPassword } from '../../seeds/demo/accounts.js';
 import { isDemo } from '../../seeds/demo/is-demo.js';
+import { findContradictions } from '../../src/release/verify.queries.js';
 import { demoDatabase } from '../support/database.js';
 
 let database: DataSource;
@@ -14,6 +15,10 @@ const release = (year: number) => `(select id from release where year = ${year} 
 
 test('the database says that it is a demo', async () => {
   expect(await isDemo(database)).toBe(true);
+});
+
+test('nothing in it contradicts anything else', async () => {
+  expect(await findContradictions(database.manager)).toEqual([]);
 });
 
 test('Nong Khai in 2559 is as the manual shows it', async () => {

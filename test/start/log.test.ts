@@ -99,6 +99,20 @@ test('a slip in one request takes no other down with it, and is in the log', asy
   expect((await ask({ query: '{ nation { id } }' })).text).toContain('"data"');
 });
 
+test('a statement that fails is one line, however many fields wait for it', async () => {
+  const token = await tokenOf(world.database, world.ids.department, secret);
+  await world.database.query('alter table assessment rename to elsewhere');
+  const { id, text } = await ask(
+    { query: '{ localGovernments(first: 5) { nodes { assessment(year: 2567) { percent } } } }' },
+    token,
+  );
+  await world.database.query('alter table elsewhere rename to assessment');
+  expect((JSON.parse(text) as { errors: unknown[] }).errors).toHaveLength(5);
+  await linesOf(id);
+  const lines = program.said().trim().split('\n');
+  expect(lines.filter((line) => line.includes(`"errorId":"${id}"`))).toHaveLength(1);
+});
+
 test('no password, token, variable, name or address is in the log, whatever goes wrong', async () => {
   const secrets = [password, 'a guessed password', 'nobody-of-this-name', secret];
   const input = (username: string, given: string) => ({ input: { username, password: given } });
