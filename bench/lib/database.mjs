@@ -18,6 +18,10 @@ export const startServer = () => startEmbeddedServer({ directory: join(projectRo
 /** The address of the nation that everybody is asked about; it is loaded where it is not there yet. */
 export async function prepareNation(server) {
   const url = await server.databaseUrl(nationName);
+  if (await isOfBefore(url)) {
+    await dropNations(url);
+    return prepareNation(server);
+  }
   const database = await connect(url);
   try {
     await database.runMigrations();
@@ -29,6 +33,26 @@ export async function prepareNation(server) {
   await createViews(url);
   return url;
 }
+
+/** Whether it was made by an earlier version: facts of what is published cannot be brought up to date without their triggers. */
+async function isOfBefore(url) {
+  const database = await connect(url);
+  try {
+    const [{ made }] = await database.query(`select to_regclass('release') is not null as made`);
+    return made && (await database.showMigrations());
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** The nation, and those of 10 and 100 times its bodies. */
+const dropNations = (url) =>
+  withClient(new URL('/postgres', url).toString(), async (client) => {
+    const { rows } = await client.query('select datname as name from pg_database where datname like $1', [
+      `${nationName}%`,
+    ]);
+    for (const { name } of rows) await client.query(`drop database "${name}" with (force)`);
+  });
 
 async function loadNation(database) {
   const progress = startProgress('Loading the demo nation');

@@ -19,11 +19,14 @@ export async function steadily({ url, connections, request, amount, rate, whenAn
   };
   const sendOne = (due) => {
     const { method, headers, body } = request;
-    const asked = send(url, { agent, method, headers }, (answer) => {
+    let whole = false;
+    const asked = send(url, { agent, method, headers, timeout: 120_000 }, (answer) => {
       answer.on('data', (part) => (bytes += part.length));
-      answer.on('end', () => end(due, answer.statusCode !== 200));
+      answer.on('end', () => (whole = answer.statusCode === 200));
     });
-    asked.on('error', () => end(due, true));
+    asked.on('timeout', () => asked.destroy());
+    asked.on('error', () => undefined);
+    asked.on('close', () => end(due, !whole));
     asked.end(body);
   };
   const all = once(answered, 'all');

@@ -34,7 +34,10 @@ function named(framework: Framework, year: number, row: BodyAssessmentRow): Asse
 /** The scores of a local government with their dimensions and ratings, in the official order. */
 export function namedDimensions(framework: Framework, result: AssessmentRow): DimensionScoreRow[] {
   const { releaseId, provinceCode, localGovernmentId } = result;
-  return marksOf<DimensionMark>(result.dimensionScores).map((mark) => {
+  const sheet = result.dimensionScores ?? null;
+  // Or an answer would say of who was assessed that there are no dimensions.
+  if (result.status === 'ASSESSED') there(sheet ?? undefined, 'score sheet of', localGovernmentId ?? 0);
+  return marksOf<DimensionMark>(sheet).map((mark) => {
     const dimension = framework.dimension(mark[0]);
     return {
       releaseId,
@@ -71,5 +74,5 @@ export function namedIndicators(framework: Framework, row: BodyIndicatorRow): Bo
   return { releaseId, provinceCode, localGovernmentId, scores };
 }
 
-const marksOf = <Mark>(sheet: string | null | undefined): readonly Mark[] =>
-  sheet == null ? [] : (JSON.parse(sheet) as Mark[]);
+const marksOf = <Mark>(sheet: string | null): readonly Mark[] =>
+  sheet === null ? [] : (JSON.parse(sheet) as Mark[]);

@@ -20,12 +20,16 @@ type Resolvers = Record<string, (...given: unknown[]) => unknown>;
  */
 export function callDirectly(schema: GraphQLSchema): void {
   const { objectTypes, interfaceTypes, fieldResolvers } = getMetadataStorage();
-  for (const { name, target, interfaceClasses = [], fields: own = [] } of objectTypes) {
-    const inherited = [...objectTypes, ...interfaceTypes]
-      .filter((each) => interfaceClasses.includes(each.target) || isAbove(each.target, target))
-      .flatMap(({ fields = [] }) => fields);
+  for (const { name, target, interfaceClasses = [] } of objectTypes) {
     const ofSchema = (schema.getType(name) as GraphQLObjectType | undefined)?.getFields() ?? {};
-    for (const declared of [...inherited, ...own]) {
+    const classes = [...new Set([...withThoseAbove(target), ...interfaceClasses])];
+    const all = classes.flatMap((each) =>
+      [...objectTypes, ...interfaceTypes].filter((type) => type.target === each),
+    );
+    // Each name once, as the nearest class declares it: what is guarded there is not opened by one above.
+    const declarations = all.flatMap(({ fields = [] }) => fields).toReversed();
+    const nearest = new Map(declarations.map((declared) => [declared.schemaName, declared]));
+    for (const declared of nearest.values()) {
       const field = ofSchema[declared.schemaName];
       if (field === undefined || isGuarded(declared)) continue;
       const resolver = fieldResolvers.find(
@@ -39,9 +43,11 @@ export function callDirectly(schema: GraphQLSchema): void {
   }
 }
 
-/** Whether a type's class has what another class declares, as its own. */
-const isAbove = (other: object, target: object): boolean =>
-  Object.prototype.isPrototypeOf.call(other, target);
+/** A class and those that it extends, from itself upwards. */
+function withThoseAbove(target: object): object[] {
+  const above = Object.getPrototypeOf(target) as object | null;
+  return above === null ? [target] : [target, ...withThoseAbove(above)];
+}
 
 const isGuarded = ({ roles, middlewares = [] }: Pick<Declared, 'roles' | 'middlewares'>): boolean =>
   roles !== undefined || middlewares.length > 0;

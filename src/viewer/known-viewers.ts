@@ -18,7 +18,7 @@ const trust = 10_000;
 /** How many are remembered: more than there are accounts. */
 const most = 20_000;
 
-/** Bytes of the tokens that were found good; to verify one costs as much as half of an answer that is kept. */
+/** Bytes of the tokens that were found good; to verify one is a fifth of the work of an answer that is kept. */
 const roomForTokens = 4 * 1024 * 1024;
 
 /** Who a token is of; the viewer is null where it is not good. */

@@ -28,6 +28,12 @@ abstract class Named {
 abstract class Counted extends Named {
   @Field(() => Int)
   count!: number;
+
+  @Field(() => String, { nullable: true })
+  later!: string;
+
+  @Field(() => String, { nullable: true })
+  resolved!: string;
 }
 
 @ObjectType({ implements: Named })
@@ -38,6 +44,11 @@ class Body extends Counted {
   @Authorized('NOBODY')
   @Field(() => String, { nullable: true })
   secret!: string;
+
+  // As the class above declares it, for everybody.
+  @Authorized('NOBODY')
+  @Field(() => String, { nullable: true })
+  override later!: string;
 
   @UseMiddleware(async (_data, next) => `${String(await next())}, seen`)
   @Field(() => String)
@@ -67,13 +78,19 @@ class NamedResolver {
 class BodyResolver {
   @Query(() => Body)
   body() {
-    return { name: 'a', plain: 'b', count: 3, secret: 'c', watched: 'd' };
+    return { name: 'a', plain: 'b', count: 3, later: 'e', resolved: 'f', secret: 'c', watched: 'd' };
   }
 
   @Authorized('NOBODY')
   @FieldResolver(() => String, { nullable: true })
   guarded(): string {
     return 'not for you';
+  }
+
+  @Authorized('NOBODY')
+  @FieldResolver(() => String, { nullable: true })
+  resolved(): string {
+    return 'not for you either';
   }
 
   @FieldResolver(() => Boolean)
@@ -102,7 +119,11 @@ test('a field is a property, or a call of its method with what it takes in its o
 });
 
 test('what a rule guards stays guarded, and what is more than a call is left to TypeGraphQL', async () => {
-  const { data, errors } = await ask('secret guarded watched granted(wish: { amount: 1 })');
-  expect(data).toEqual({ body: { secret: null, guarded: null, watched: 'd, seen', granted: true } });
-  expect(errors?.map(({ path }) => path?.join('.'))).toEqual(['body.secret', 'body.guarded']);
+  const { data, errors } = await ask('secret guarded later resolved watched granted(wish: { amount: 1 })');
+  expect(data).toEqual({
+    body: { secret: null, guarded: null, later: null, resolved: null, watched: 'd, seen', granted: true },
+  });
+  expect(errors?.map(({ path }) => path?.join('.'))).toEqual(
+    ['secret', 'guarded', 'later', 'resolved'].map((field) => `body.${field}`),
+  );
 });
