@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { askAll } from './lib/agree.mjs';
 import { start } from './lib/contestant.mjs';
-import { contestants, twoProcesses } from './lib/contestants.mjs';
+import { contestants } from './lib/contestants.mjs';
 import { describeMachine } from './lib/machine.mjs';
 import { measure } from './lib/measure.mjs';
 import { questions as allQuestions, settingsOfAccounts } from './lib/questions.mjs';
@@ -52,22 +52,16 @@ async function run({ url, lifetime }) {
   };
   const one = await startAll(contestants);
   const figures = await measure(one, questions, { ...common, rounds });
-  const { first, again, postgraphile, mercurius } = one;
+  const { first, postgraphile, mercurius } = one;
   const adHoc = await measure({ postgraphile, mercurius, first }, questions, {
     ...common,
     rounds: 1,
     adHoc: true,
   });
-  const halves = Object.fromEntries(
-    questions.map(({ name }) => [name, Math.max(1, figures.again[name].perSecond / 2)]),
-  );
-  const half = await measure({ again }, questions, { ...common, rounds: 1, rates: { again: halves } });
-  for (const contestant of Object.values(one)) await contestant.stop();
-  const two = await measure(await startAll(twoProcesses), questions, { ...common, rounds: 1 });
   process.stderr.write('\n');
 
   const setUp = `${connections} connections, ${rounds} rounds of ${seconds} s, medians`;
-  const { text, short } = report({ machine, settings: setUp, questions, counts, figures, adHoc, two, half });
+  const { text, short } = report({ machine, settings: setUp, questions, counts, figures, adHoc });
   console.log(text);
   console.error(`Kept in ${keep('bench', text)}.`);
   if (values.write) {

@@ -29,9 +29,12 @@ else await session(run);
 async function run({ url, lifetime }) {
   const settings = await settingsOfAccounts(url);
   const machine = await describeMachine(url);
+  // All are made first: a nation whose service runs cannot be copied.
+  const nations = {};
+  for (const factor of factors) nations[factor] = await grownNation(url, factor);
   const started = {};
   for (const factor of factors)
-    started[factor] = await start(contestants.first, await grownNation(url, factor), settings, lifetime);
+    started[factor] = await start(contestants.first, nations[factor], settings, lifetime);
   const figures = await measure(started, questions, {
     seconds: Number(values.seconds),
     rounds: Number(values.rounds),

@@ -1,24 +1,25 @@
 import { requestOf } from './ask.mjs';
 import { stayLoggedIn } from './contestant.mjs';
 import { cpuOf, memoryOf } from './cpu.mjs';
-import { steadily } from './steady.mjs';
 
 /** Somebody could not answer: its figures would say nothing. */
 export class Unanswered extends Error {}
 
 /**
- * Loads one contestant with one question, in a closed loop or at a steady rate. A number of requests, not a time: so all are answered
+ * Loads one contestant with one question, in a closed loop. A number of requests, not a time: so all are answered
  * when it ends, and no work is counted that no answer came of.
  * @param options.seconds about how long, after as long again that does not count
  * @param options.adHoc every document is one that nobody asked before
  * @param options.rate requests a second in all, where not as many as it can
+ * @param options.generator what sends them
  */
-export async function load(contestant, question, { seconds, connections, postmaster, adHoc = false, rate }) {
+export async function load(contestant, question, options) {
+  const { seconds, connections, postmaster, adHoc = false, rate, generator = autocannon } = options;
   await stayLoggedIn(contestant);
   const request = requestOf(contestant, question);
   const requests = [adHoc ? { ...request, setupRequest: unheardOf(contestant, question) } : request];
   const fire = (amount, most) =>
-    answered({ url: contestant.url, connections, timeout: 120, requests, amount, ...most });
+    generator({ url: contestant.url, connections, timeout: 120, requests, amount, ...most });
 
   // Connections are opened, statements prepared and code compiled; and it shows how many fill the time.
   let [perSecond, warm] = [0, 0];
@@ -31,9 +32,7 @@ export async function load(contestant, question, { seconds, connections, postmas
 
   const cpu = () => ({ server: cpuOf(contestant.pid), database: cpuOf(postmaster) });
   const before = cpu();
-  const { times, bytes, faults, after, ...speed } = rate
-    ? await steadily({ url: contestant.url, connections, request, amount, rate, whenAnswered: cpu })
-    : await fire(amount, { whenAnswered: cpu });
+  const { times, bytes, faults, after, ...speed } = await fire(amount, { rate, whenAnswered: cpu });
   if (faults > 0 || times.length < amount)
     throw new Unanswered(
       `${contestant.title}, ${question.name}: of ${amount} requests ${times.length} were answered, ${faults} not as they should be`,
@@ -53,12 +52,12 @@ export async function load(contestant, question, { seconds, connections, postmas
 const atLeast = (connections, wanted) => Math.ceil(Math.max(connections * 4, wanted));
 
 /** Sends so many requests. The clock stops at the last answer: autocannon itself only looks once a second. */
-async function answered({ whenAnswered, ...options }) {
+async function autocannon({ whenAnswered, ...options }) {
   // Not above: it is one of the packages that the session installs first.
-  const { default: autocannon } = await import('autocannon');
+  const { default: send } = await import('autocannon');
   const [times, begun] = [[], performance.now()];
   let [bytes, elapsed, after] = [0, 0, undefined];
-  const run = autocannon(options);
+  const run = send(options);
   run.on('response', (_client, _status, size, time) => {
     bytes += size;
     if (times.push(time) < options.amount) return;

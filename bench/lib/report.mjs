@@ -9,7 +9,7 @@ const protectedQuestions = ['Q3', 'Q5', 'Q6', 'Q7'];
 const peerOf = (question) => (protectedQuestions.includes(question) ? 'postgraphileRls' : 'postgraphile');
 
 /** The report of a run, in Markdown: all of it, and what the README shows. */
-export function report({ machine, settings, questions, counts, figures, adHoc, two, half }) {
+export function report({ machine, settings, questions, counts, figures, adHoc }) {
   const at = (name, question) => figures[name][question];
   const total = (figure) => figure.server + figure.database;
   const tables = [
@@ -31,28 +31,6 @@ export function report({ machine, settings, questions, counts, figures, adHoc, t
     [
       'A document nobody asked before: CPU per request, ms',
       table('', rowsOf(...Object.keys(adHoc)), questions, (n, q) => cpu(adHoc[n][q])),
-    ],
-    [
-      'Two processes: requests per second (and times those of one)',
-      table(
-        '',
-        rowsOf(...Object.keys(two)),
-        questions,
-        (n, q) => `${integer(two[n][q].perSecond)} (${ratio(two[n][q].perSecond / at(n, q).perSecond)})`,
-      ),
-    ],
-    [
-      'Two processes: CPU of the servers per request, times that of one',
-      table('', rowsOf(...Object.keys(two)), questions, (n, q) => ratio(two[n][q].server / at(n, q).server)),
-    ],
-    [
-      'At a steady half of the maximum load: p50 / p99, ms (target for p99: 10)',
-      table(
-        '',
-        rowsOf(...Object.keys(half)),
-        questions,
-        (n, q) => `${decimal(half[n][q].p50)} / ${decimal(half[n][q].p99)}`,
-      ),
     ],
   ];
   const targets = [

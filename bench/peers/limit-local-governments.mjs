@@ -113,13 +113,17 @@ const indicators = `
 export async function indicatorsAnswer({ code, year }) {
   const [found] = await rows('indicators', indicators, [code, year]);
   const marks = await indicatorRows(found.indicator_scores);
+  const byDimension = grouped(
+    marks.toSorted((one, other) => one.dimension - other.dimension),
+    (row) => row.dimension,
+  );
   return {
     localGovernment: {
       code,
       name: name(found),
       assessment: {
         percent: found.percent,
-        dimensions: [...grouped(marks, (row) => row.dimension)].map(([number, children]) => ({
+        dimensions: [...byDimension].map(([number, children]) => ({
           dimension: { number },
           indicators: children.map((row) => ({
             indicator: { number: row.number, name: { th: row.name_th }, pilot: row.pilot },

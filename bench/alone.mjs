@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { start } from './lib/contestant.mjs';
+import { contestants, twoProcesses } from './lib/contestants.mjs';
+import { describeMachine } from './lib/machine.mjs';
+import { measure } from './lib/measure.mjs';
+import { questions, settingsOfAccounts } from './lib/questions.mjs';
+import { postmasterOf, session } from './lib/session.mjs';
+import { bySockets } from './lib/sockets.mjs';
+import { cpu, decimal, integer, ratio, table } from './lib/tables.mjs';
+import { keep, publish } from './lib/write.mjs';
+
+const usage = `npm run bench:alone -- [--seconds 3] [--rounds 3] [--connections 32] [--write]
+  The service by itself: as one process and as two, and at a steady half of what it can; --write puts the tables into docs/performance.md.`;
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '32' },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const [seconds, rounds, connections] = ['seconds', 'rounds', 'connections'].map((name) =>
+  Number(values[name]),
+);
+
+if (values.help) console.log(usage);
+else await session(run);
+
+async function run({ url, lifetime }) {
+  const settings = await settingsOfAccounts(url);
+  const machine = await describeMachine(url);
+  const options = {
+    ...{ seconds, rounds, connections, generator: bySockets },
+    postmaster: await postmasterOf(url),
+    progress: () => process.stderr.write('.'),
+  };
+  const startAll = async ({ first, again }) => ({
+    first: await start(first, url, settings, lifetime),
+    again: await start(again, url, settings, lifetime),
+  });
+  const single = await startAll(contestants);
+  const one = await measure(single, questions, options);
+  const halves = Object.fromEntries(questions.map(({ name }) => [name, one.again[name].perSecond / 2]));
+  const half = await measure({ again: single.again }, questions, { ...options, rates: { again: halves } });
+  for (const process_ of Object.values(single)) await process_.stop();
+  const two = await measure(await startAll(twoProcesses), questions, options);
+  process.stderr.write('\n');
+
+  const titles = Object.keys(one).map((name) => [name, contestants[name].title]);
+  const text = [
+    `${machine}. ${connections} connections, ${rounds} rounds of ${seconds} s, medians.`,
+    '**At a steady half of the maximum load: p50 / p99, ms (target for p99: 10)**',
+    table(
+      '',
+      titles.slice(1),
+      questions,
+      (_, q) => `${decimal(half.again[q].p50)} / ${decimal(half.again[q].p99)}`,
+    ),
+    '**One process: requests per second**',
+    table('', titles, questions, (name, q) => integer(one[name][q].perSecond)),
+    '**Two processes: requests per second (and times those of one; target 1.7×)**',
+    table('', titles, questions, (name, q) => {
+      const { perSecond } = two[name][q];
+      return `${integer(perSecond)} (${ratio(perSecond / one[name][q].perSecond)})`;
+    }),
+    '**CPU per request of one process, and of two, server + PostgreSQL, ms**',
+    table('', titles, questions, (name, q) => `${cpu(one[name][q])}, ${cpu(two[name][q])}`),
+  ].join('\n\n');
+  console.log(text);
+  console.error(`Kept in ${keep('alone', text)}.`);
+  if (values.write) publish('alone', text);
+}

@@ -1,0 +1,86 @@
+import { EventEmitter, once } from 'node:events';
+import { connect } from 'node:net';
+import { clearInterval, setInterval } from 'node:timers';
+
+/** A request as it is sent, each time. */
+function bytesOf(url, { method, headers, body }) {
+  const { host, pathname } = new URL(url);
+  const lines = Object.entries({ host, ...headers, 'content-length': Buffer.byteLength(body) }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
+  return Buffer.from(`${method} ${pathname} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/**
+ * A connection that asks one thing again and again, and looks at no more of an answer than its status and length.
+ * @param answered told at the end of each answer whether it was one of status 200, and its bytes
+ */
+function asker(url, bytes, answered) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname).setNoDelay(true);
+  let [head, left, length, good] = [Buffer.alloc(0), 0, 0, false];
+  socket.on('data', (chunk) => {
+    if (left > 0) left -= chunk.length;
+    else {
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+      const end = head.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      const text = head.latin1Slice(0, end);
+      length = Number(/^content-length: (\d+)/im.exec(text)?.[1]);
+      good = text.startsWith('HTTP/1.1 200 ') && length > 0;
+      left = length - (head.length - end - 4);
+      head = Buffer.alloc(0);
+    }
+    if (left === 0) answered(good, length);
+  });
+  socket.on('error', () => answered(false, 0));
+  return { ask: () => socket.write(bytes), end: () => socket.destroy() };
+}
+
+/**
+ * Sends so many requests with as little work as can be, as the machine that is measured is the one that sends: autocannon takes
+ * as long for a small request as the service for its answer, and sends a second's requests at once where a rate is given.
+ * @param options.rate requests a second, at even distances, whether those before are answered or not: a time runs from when a
+ *   request was due. Without it each connection asks again once it is answered.
+ */
+export async function bySockets({ url, connections, requests: [request], amount, rate, whenAnswered }) {
+  const bytes = bytesOf(url, request);
+  const [times, due, free, told] = [[], [], [], new EventEmitter()];
+  let [sent, faults, received, after] = [0, 0, 0, undefined];
+  const begun = performance.now();
+  const send = (connection, at) => {
+    connection.at = at;
+    connection.ask();
+  };
+  const next = (connection) => {
+    if (rate === undefined && sent < amount) {
+      sent += 1;
+      send(connection, performance.now());
+    } else if (due.length > 0) send(connection, due.shift());
+    else free.push(connection);
+  };
+  const all = Array.from({ length: connections }, () => {
+    const connection = asker(url, bytes, (good, length) => {
+      times.push(performance.now() - connection.at);
+      received += length;
+      faults += good ? 0 : 1;
+      if (times.length < amount) return next(connection);
+      after = whenAnswered?.();
+      told.emit('whole');
+    });
+    return connection;
+  });
+  const whole = once(told, 'whole');
+  all.forEach(next);
+  const clock = setInterval(() => {
+    for (; rate && sent < amount && begun + (sent * 1000) / rate <= performance.now(); sent += 1) {
+      due.push(begun + (sent * 1000) / rate);
+      if (free.length > 0) send(free.pop(), due.shift());
+    }
+  }, 1);
+  await whole;
+  const perSecond = (amount * 1000) / (performance.now() - begun);
+  clearInterval(clock);
+  for (const connection of all) connection.end();
+  return { times, bytes: received, faults, after, perSecond };
+}
