@@ -10,6 +10,9 @@ const limits = {
   idle_in_transaction_session_timeout: bounds.idleInTransaction,
   // Our statements are few and planned for any parameters: to plan one anew for a single body costs more than to run it.
   plan_cache_mode: 'force_generic_plan',
+  // The planner counts the rows of a whole nation, a page is read: what is made ready for many takes longer than the page.
+  max_parallel_workers_per_gather: 0,
+  enable_memoize: 'off',
 };
 
 /** Begins a transaction that reads as its viewer may, and no more. */

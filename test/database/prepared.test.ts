@@ -32,3 +32,16 @@ test('where the backend is not the one that the connection was told of, nothing 
   expect(await send(client, false, prepared, [])).toEqual([]);
   await client.end();
 });
+
+test('a page is read by one process, and nothing is made ready for a nation of rows', async () => {
+  const reads = new ReadSession(own.database, scopesOf(anonymous));
+  const plan = async () => JSON.stringify(await reads.query('explain select count(*) from province'));
+  // As if another process cost nothing.
+  for (const setting of ['parallel_setup_cost', 'parallel_tuple_cost', 'min_parallel_table_scan_size'])
+    await reads.query(`set local ${setting} = 0`);
+  expect(await plan()).not.toContain('Gather');
+  expect(await reads.query('show enable_memoize')).toEqual([{ enable_memoize: 'off' }]);
+  await reads.query('set local max_parallel_workers_per_gather = 2');
+  expect(await plan()).toContain('Gather');
+  await reads.end();
+});
