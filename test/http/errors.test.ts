@@ -116,3 +116,21 @@ test('health: live, and ready as long as the database answers', async () => {
   expect((await fetch(`${world.url}/health/live`)).status).toBe(200);
   expect((await fetch(`${world.url}/health/ready`)).status).toBe(200);
 });
+
+test('an assessed body whose marks are missing is an error, not a body without dimensions', async () => {
+  const marksOf = (code: string) =>
+    world.ask(`{ localGovernment(code: "${code}") { assessment(year: 2567) { dimensions { score } } } }`, {
+      as: world.ids.department,
+    });
+  expect((await marksOf('6430102')).data().localGovernment.assessment.dimensions).toHaveLength(5);
+  // Who has no result has no marks.
+  expect((await marksOf('6430105')).data().localGovernment.assessment.dimensions).toEqual([]);
+  await world.database.query(
+    `alter table assessment disable trigger user; update assessment set dimension_scores = null`,
+  );
+  const answer = await marksOf('6430103');
+  expect([answer.errorCode(), answer.partial().localGovernment.assessment]).toEqual([
+    'INTERNAL_SERVER_ERROR',
+    null,
+  ]);
+});
