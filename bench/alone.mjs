@@ -44,7 +44,7 @@ async function run({ url, lifetime }) {
   const one = await measure(single, questions, options);
   const halves = Object.fromEntries(questions.map(({ name }) => [name, one.again[name].perSecond / 2]));
   const half = await measure({ again: single.again }, questions, { ...options, rates: { again: halves } });
-  for (const process_ of Object.values(single)) await process_.stop();
+  for (const contestant of Object.values(single)) await contestant.stop();
   const two = await measure(await startAll(twoProcesses), questions, options);
   process.stderr.write('\n');
 

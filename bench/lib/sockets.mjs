@@ -2,6 +2,9 @@ import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { clearInterval, setInterval } from 'node:timers';
 
+/** Milliseconds after which nobody waits for an answer any more. */
+const patience = 120_000;
+
 /** A request as it is sent, each time. */
 function bytesOf(url, { method, headers, body }) {
   const { host, pathname } = new URL(url);
@@ -14,8 +17,9 @@ function bytesOf(url, { method, headers, body }) {
 /**
  * A connection that asks one thing again and again, and looks at no more of an answer than its status and length.
  * @param answered told at the end of each answer whether it was one of status 200, and its bytes
+ * @param closed told where the connection ends before it is told to
  */
-function asker(url, bytes, answered) {
+function asker(url, bytes, answered, closed) {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname).setNoDelay(true);
   let [head, left, length, good] = [Buffer.alloc(0), 0, 0, false];
@@ -33,13 +37,16 @@ function asker(url, bytes, answered) {
     }
     if (left === 0) answered(good, length);
   });
-  socket.on('error', () => answered(false, 0));
-  return { open: once(socket, 'connect'), ask: () => socket.write(bytes), end: () => socket.destroy() };
+  // What failed is closed after it, as is what is silent for too long.
+  socket.on('error', () => undefined).on('close', closed);
+  socket.setTimeout(patience, () => socket.destroy());
+  const end = () => socket.off('close', closed).destroy();
+  return { open: once(socket, 'connect'), ask: () => socket.write(bytes), end };
 }
 
 /**
- * Sends so many requests with as little work as can be, as the machine that is measured is the one that sends: autocannon takes
- * as long for a small request as the service for its answer, and sends a second's requests at once where a rate is given.
+ * Sends so many requests with as little work as can be, as the machine that is measured is the one that sends; and at a steady
+ * rate where one is given, of which autocannon sends each second's requests at once.
  * @param options.rate requests a second, at even distances, whether those before are answered or not: a time runs from when a
  *   request was due. Without it each connection asks again once it is answered.
  */
@@ -59,14 +66,17 @@ export async function bySockets({ url, connections, requests: [request], amount,
     else free.push(connection);
   };
   const all = Array.from({ length: connections }, () => {
-    const connection = asker(url, bytes, (good, length) => {
+    const answered = (good, length) => {
       times.push(performance.now() - connection.at);
       received += length;
       faults += good ? 0 : 1;
       if (times.length < amount) return next(connection);
       after = whenAnswered?.();
       told.emit('whole');
-    });
+    };
+    const closed = () =>
+      told.emit('error', new Error('The service ended a connection that waited for an answer.'));
+    const connection = asker(url, bytes, answered, closed);
     return connection;
   });
   // People who look at reports are connected already: to connect is no part of an answer.
@@ -77,7 +87,7 @@ export async function bySockets({ url, connections, requests: [request], amount,
   const clock = setInterval(() => {
     for (; rate && sent < amount && begun + (sent * 1000) / rate <= performance.now(); sent += 1) {
       due.push(begun + (sent * 1000) / rate);
-      if (free.length > 0) send(free.pop(), due.shift());
+      if (free.length > 0) send(free.shift(), due.shift());
     }
   }, 1);
   await whole;

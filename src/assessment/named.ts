@@ -34,9 +34,10 @@ function named(framework: Framework, year: number, row: BodyAssessmentRow): Asse
 /** The scores of a local government with their dimensions and ratings, in the official order. */
 export function namedDimensions(framework: Framework, result: AssessmentRow): DimensionScoreRow[] {
   const { releaseId, provinceCode, localGovernmentId } = result;
-  const sheet = result.dimensionScores ?? null;
+  const known = result.dimensionScores ?? undefined;
   // Or an answer would say of who was assessed that there are no dimensions.
-  if (result.status === 'ASSESSED') there(sheet ?? undefined, 'score sheet of', localGovernmentId ?? 0);
+  const sheet =
+    result.status === 'ASSESSED' ? there(known, 'score sheet of body', localGovernmentId ?? 0) : null;
   return marksOf<DimensionMark>(sheet).map((mark) => {
     const dimension = framework.dimension(mark[0]);
     return {

@@ -64,7 +64,7 @@ const tooManyReads = (statements: number): GraphQLError =>
     code: 'QUERY_TOO_EXPENSIVE',
     english:
       `The query needs ${statements} reads of the database; at most ${mostStatements} are allowed. A list with arguments of its own is ` +
-      'one, and each level below it, however long they are; aliases that differ by nothing but a code share theirs. To make it ' +
+      'one, and each level below it but dimensions, however long they are; aliases that differ by nothing but a code share theirs. To make it ' +
       'pass, ask for assessments in place of one year after the other, or for provinces in place of one list after the other, or split it ' +
       'into several queries.',
     thai: `คำสั่งอ่านฐานข้อมูลหลายครั้งเกินไป ไม่เกิน ${mostStatements} ครั้ง โปรดแบ่งเป็นหลายคำสั่ง`,

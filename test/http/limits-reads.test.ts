@@ -43,16 +43,19 @@ test.each([
   expect(answer.statements).toHaveLength(count);
 });
 
-test('of a local government, eleven results with their dimensions are twelve reads, and one more is too many', async () => {
-  const years = (count: number) =>
-    `{ localGovernment(code: "6430102") ${several(count, (nth) => `assessment(year: ${2557 + nth}) { dimensions { full } }`)} }`;
-  const as = world.ids.department;
-  const [enough, tooMany] = [await world.ask(years(11), { as }), await world.ask(years(12), { as })];
-  expect(enough.errors().map(({ extensions }) => extensions.code)).not.toContain('QUERY_TOO_EXPENSIVE');
-  expect(tooMany.errorCode()).toBe('QUERY_TOO_EXPENSIVE');
-  const all = '{ localGovernment(code: "6430102") { assessments { dimensions { full } } } }';
-  expect((await world.ask(all, { as: world.ids.department })).errors()).toEqual([]);
-});
+test.each(['percent', 'dimensions { full }'])(
+  'of a local government, eleven results with %s are twelve reads, and one more is too many',
+  async (fields) => {
+    const years = (count: number) =>
+      `{ localGovernment(code: "6430102") ${several(count, (nth) => `assessment(year: ${2557 + nth}) { ${fields} }`)} }`;
+    const as = world.ids.department;
+    const [enough, tooMany] = [await world.ask(years(11), { as }), await world.ask(years(12), { as })];
+    expect(enough.errors().map(({ extensions }) => extensions.code)).not.toContain('QUERY_TOO_EXPENSIVE');
+    expect(tooMany.errors()[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_EXPENSIVE', statements: 13 });
+    const all = `{ localGovernment(code: "6430102") { assessments { ${fields} } } }`;
+    expect((await world.ask(all, { as })).errors()).toEqual([]);
+  },
+);
 
 test('releases that are not the public ones of their years are read together, for whoever asks', async () => {
   const years = several(

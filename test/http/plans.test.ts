@@ -47,8 +47,8 @@ test.each(questions)(
       (await server.ask(read(`${file}.graphql`), { ...as, variables })).data();
     });
     const { scans, unaided } = await plansOf(client, sent);
-    const expected = bodies[name] ?? [];
-    expect(scans.filter((table) => expected.includes(table)).sort()).toEqual(expected.toSorted());
+    const ofBodies = scans.filter((table) => table !== 'statistic').sort();
+    expect(ofBodies).toEqual((bodies[name] ?? []).toSorted());
     expect(unaided).toEqual([]);
   },
 );

@@ -86,7 +86,7 @@ test('what is read for an answer cannot write', async () => {
 });
 
 test('answers give their connections back: many more than the pool has, refused ones too', async () => {
-  const asked = Array.from({ length: 30 }, (_, nth) =>
+  const asked = Array.from({ length: 60 }, (_, nth) =>
     world.ask(
       `{ a${nth}: localGovernments { nodes { code } } ${nth % 2 === 0 ? '' : 'localGovernment(code: "6430103") { code }'} }`,
       { as: world.ids.officeOfPhrae },
