@@ -1,12 +1,16 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { askedBelow } from '../graphql/asked-below.js';
 import { globalId } from '../graphql/global-id.js';
 import { YearScalar } from '../graphql/year.scalar.js';
 import { Assessed } from './assessed.type.js';
-import type { AssessmentRow, Subject } from './assessment.row.js';
+import { type AssessmentRow, type Subject, toIndicators } from './assessment.row.js';
 import { Assessment } from './assessment.type.js';
 import { type Soon, soon } from '../soon.js';
 import { notReleased } from './not-released.js';
+
+const asksForIndicators = askedBelow(...toIndicators);
 
 @Resolver(() => Assessed)
 export class AssessedResolver {
@@ -31,6 +35,7 @@ export class AssessedResolver {
   assessment(
     @Root() subject: Subject,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('year', () => YearScalar, {
       nullable: true,
       description: 'The year; the latest public one by default.',
@@ -42,8 +47,9 @@ export class AssessedResolver {
     })
     release: number | null = null,
   ): Soon<AssessmentRow | null> {
-    return soon(loaders.assessment(subject, { year, release }), ({ released, result }) =>
-      released ? result : refuse(notReleased(loaders, year, release)),
+    return soon(
+      loaders.assessment(subject, { year, release }, asksForIndicators(info)),
+      ({ released, result }) => (released ? result : refuse(notReleased(loaders, year, release))),
     );
   }
 
@@ -51,8 +57,8 @@ export class AssessedResolver {
     description:
       'The results of all published years, oldest first. A trend must heed AssessmentYear.comparability.',
   })
-  assessments(@Root() subject: Subject, @Ctx() { loaders }: Context) {
-    return loaders.assessments(subject);
+  assessments(@Root() subject: Subject, @Ctx() { loaders }: Context, @Info() info: GraphQLResolveInfo) {
+    return loaders.assessments(subject, asksForIndicators(info));
   }
 }
 

@@ -19,21 +19,25 @@ export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot)
   const averages = averagesOf(db, scopes, snapshot);
   const ofPublic = averages(findPublicAssessments, (facts, subject) => facts.results(subject));
   const ofLocalGovernments = perArguments(
-    (releases: WantedReleases) =>
+    ({ releases, indicators }: { releases: WantedReleases; indicators: boolean }) =>
       loadMany(
         async (ids: readonly number[]) => {
-          const rows = await findLocalGovernmentAssessments(db, scopes, releases, ids);
+          const rows = await findLocalGovernmentAssessments(db, scopes, { releases, ids, indicators });
           return namedResults(await snapshot.framework(), releases, rows);
         },
         (row) => row.localGovernmentId,
       ),
-    ({ ids }) => ids.join(),
+    ({ releases, indicators }) => `${releases.ids.join()} ${indicators}`,
   );
 
   const publicResults = (provinceCode: string | null, { ids }: WantedReleases) =>
     allSoon(ids.map((releaseId) => ofPublic({ releaseId, provinceCode, localGovernmentId: null })));
 
-  const load = (subject: Subject, releases: WantedReleases): Soon<readonly AssessmentRow[]> => {
+  const load = (
+    subject: Subject,
+    releases: WantedReleases,
+    indicators: boolean,
+  ): Soon<readonly AssessmentRow[]> => {
     if (releases.ids.length === 0) return [];
     switch (subject.level) {
       case 'NATION':
@@ -41,21 +45,28 @@ export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot)
       case 'PROVINCE':
         return publicResults(subject.code, releases);
       case 'LOCAL_GOVERNMENT':
-        return ofLocalGovernments(releases).load(subject.localGovernmentId);
+        return ofLocalGovernments({ releases, indicators }).load(subject.localGovernmentId);
     }
   };
 
   return {
-    /** The result of one subject in one release. */
-    assessment: (subject: Subject, wanted: Exclude<Wanted, 'EVERY_YEAR'>): Soon<FoundResult> =>
+    /**
+     * The result of one subject in one release.
+     * @param indicators whether its marks on indicators will be asked for
+     */
+    assessment: (
+      subject: Subject,
+      wanted: Exclude<Wanted, 'EVERY_YEAR'>,
+      indicators = false,
+    ): Soon<FoundResult> =>
       soon(snapshot.wanted(wanted), (releases) =>
-        soon(load(subject, releases), ([result]) => ({
+        soon(load(subject, releases, indicators), ([result]) => ({
           released: releases.ids.length > 0,
           result: result ?? null,
         })),
       ),
     /** The results of one subject in all published years, oldest first. */
-    assessments: (subject: Subject): Soon<readonly AssessmentRow[]> =>
-      soon(snapshot.wanted('EVERY_YEAR'), (releases) => load(subject, releases)),
+    assessments: (subject: Subject, indicators = false): Soon<readonly AssessmentRow[]> =>
+      soon(snapshot.wanted('EVERY_YEAR'), (releases) => load(subject, releases, indicators)),
   };
 }

@@ -11,12 +11,18 @@ const ranks = ['nation', 'province', 'type', 'province_type'].map((scope) => {
   return `a.${scope}_rank as "${name}Rank", a.${scope}_rank_of as "${name}RankOf"`;
 });
 
+/** Which results of local governments, and whether their marks on indicators as well. */
+interface WantedResults {
+  readonly releases: WantedReleases;
+  readonly ids: readonly number[];
+  readonly indicators: boolean;
+}
+
 /** The results of local governments within the viewer's scope. */
 export function findLocalGovernmentAssessments(
   db: Reads,
   scopes: Scopes,
-  releases: WantedReleases,
-  ids: readonly number[],
+  { releases, ids, indicators }: WantedResults,
 ): Promise<BodyAssessmentRow[]> {
   const parameters: unknown[] = [ids, releases.ids];
   const scope = within(scopes.localGovernments, parameters, 'a.province_code', 'a.local_government_id');
@@ -25,6 +31,7 @@ export function findLocalGovernmentAssessments(
            a.province_code as "provinceCode", a.status, a.status_reason as "statusReason",
            a.full_mark as "full", a.score, a.percent, a.passed, a.rating as "ratingLevel", ${ranks.join(', ')},
            a.type, a.name_th as "nameTh", a.name_en as "nameEn", a.dimension_scores::text as "dimensionScores"
+           ${indicators ? ', a.indicator_scores::text as "indicatorScores"' : ''}
       from assessment a
      where a.local_government_id = any($1) and a.release_id = any($2) and ${scope}`,
     parameters,

@@ -31,7 +31,12 @@ export interface AssessmentRow {
   readonly statistics: unknown;
   /** Of a local government that was assessed: its marks, a text of JSON that is read where they are asked for. */
   readonly dimensionScores?: string | null;
+  /** The same of its marks on indicators, where they were asked for with it; null where there are none. */
+  readonly indicatorScores?: string | null;
 }
+
+/** The fields from a result to its marks on indicators, which are read with it where they are asked for: they are most of it. */
+export const toIndicators = ['dimensions', 'indicators'] as const;
 
 /** A result of a local government as it stands in its table: what the framework says of it is only named. */
 export interface BodyAssessmentRow extends Omit<

@@ -1,13 +1,8 @@
 import { type Framework, there } from '../assessment-year/framework.js';
+import { grouped } from '../grouped.js';
 import type { WantedReleases } from '../release/release-set.js';
 import type { AssessmentRow, BodyAssessmentRow } from './assessment.row.js';
-import type {
-  BodyIndicatorRow,
-  BodyIndicatorScores,
-  DimensionMark,
-  DimensionScoreRow,
-  IndicatorMark,
-} from './score.row.js';
+import type { DimensionMark, DimensionScoreRow, IndicatorMark, IndicatorScoreRow } from './score.row.js';
 
 /** Results of local governments with their years and ratings, oldest first. */
 export const namedResults = (
@@ -31,13 +26,14 @@ function named(framework: Framework, year: number, row: BodyAssessmentRow): Asse
   return result as AssessmentRow;
 }
 
-/** The scores of a local government with their dimensions and ratings, in the official order. */
+/** The scores of a local government with their dimensions and ratings, and indicators where they came with it, in the official order. */
 export function namedDimensions(framework: Framework, result: AssessmentRow): DimensionScoreRow[] {
   const { releaseId, provinceCode, localGovernmentId } = result;
   const known = result.dimensionScores ?? undefined;
   // Or an answer would say of who was assessed that there are no dimensions.
   const sheet =
     result.status === 'ASSESSED' ? there(known, 'score sheet of body', localGovernmentId ?? 0) : null;
+  const indicators = result.indicatorScores === undefined ? undefined : namedIndicators(framework, result);
   return marksOf<DimensionMark>(sheet).map((mark) => {
     const dimension = framework.dimension(mark[0]);
     return {
@@ -51,14 +47,15 @@ export function namedDimensions(framework: Framework, result: AssessmentRow): Di
       rating: framework.rating(dimension.year, mark[4]),
       nationRank: null,
       nationRankOf: null,
+      indicators: indicators && (indicators.get(dimension.id) ?? []),
     };
   });
 }
 
-/** The marks of a local government with their indicators, in the official order. */
-export function namedIndicators(framework: Framework, row: BodyIndicatorRow): BodyIndicatorScores {
-  const { releaseId, provinceCode, localGovernmentId } = row;
-  const scores = marksOf<IndicatorMark>(row.indicatorScores).map((mark) => {
+/** The marks of a local government with their indicators, in the official order, by dimension. */
+function namedIndicators(framework: Framework, result: AssessmentRow): Map<number, IndicatorScoreRow[]> {
+  const { releaseId, provinceCode, localGovernmentId, indicatorScores = null } = result;
+  const scores = marksOf<IndicatorMark>(indicatorScores).map((mark) => {
     const indicator = framework.indicator(mark[0]);
     return {
       releaseId,
@@ -72,7 +69,7 @@ export function namedIndicators(framework: Framework, row: BodyIndicatorRow): Bo
       applies: mark[2] !== null,
     };
   });
-  return { releaseId, provinceCode, localGovernmentId, scores };
+  return grouped(scores, ({ dimensionId }) => dimensionId);
 }
 
 const marksOf = <Mark>(sheet: string | null): readonly Mark[] =>

@@ -1,40 +1,11 @@
 import type { Reads } from '../database/read-session.js';
-import { within } from '../local-government/local-government-scope.queries.js';
 import { localGovernmentTypes } from '../local-government/local-government-type.js';
-import type { Scopes } from '../viewer/scopes.js';
-import type {
-  BodyIndicatorRow,
-  DimensionScoreRow,
-  IndicatorScoreRow,
-  ScoreSubject,
-  TypeResultRow,
-} from './score.row.js';
+import type { DimensionScoreRow, IndicatorScoreRow, TypeResultRow } from './score.row.js';
 import { amongProvinces, joinBand, localized, placeColumns, statisticColumns } from './columns.queries.js';
 
 const dimensionColumn = `json_build_object('id', d.id, 'number', d.number, 'name', ${localized('d')}) as dimension`;
 const indicatorColumn = `json_build_object('id', i.id, 'number', i.number, 'name', ${localized('i')},
   'full', i.full_mark, 'pilot', i.pilot) as indicator`;
-
-/** The marks per indicator of local governments within scope. */
-export function findIndicatorScores(
-  db: Reads,
-  scopes: Scopes,
-  subjects: readonly ScoreSubject[],
-): Promise<BodyIndicatorRow[]> {
-  const parameters: unknown[] = [
-    subjects.map((subject) => subject.releaseId),
-    subjects.map((subject) => subject.localGovernmentId),
-  ];
-  const scope = within(scopes.localGovernments, parameters, 'a.province_code', 'a.local_government_id');
-  return db.query(
-    `select a.release_id as "releaseId", a.province_code as "provinceCode",
-            a.local_government_id as "localGovernmentId", a.indicator_scores::text as "indicatorScores"
-       from unnest($1::int[], $2::int[]) k(release_id, local_government_id)
-       join assessment a using (release_id, local_government_id)
-      where ${scope}`,
-    parameters,
-  );
-}
 
 /** The nation and provinces in releases; the nation is ''. Null: all of them. */
 export interface PublicSubjects {

@@ -24,9 +24,7 @@ export class DimensionScoreResolver {
       'A result for each indicator of the dimension, in the official order; none where marks came per dimension only.',
   })
   indicators(@Root() row: DimensionScoreRow, @Ctx() { loaders }: Context) {
-    return soon(loaders.indicatorScores(row), (scores) =>
-      scores.filter(({ dimensionId }) => dimensionId === row.dimension.id),
-    );
+    return loaders.indicatorScores(row);
   }
 
   @FieldResolver(() => [TypeResult], {

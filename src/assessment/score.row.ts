@@ -9,6 +9,8 @@ export interface DimensionScoreRow extends ScoreSubject {
   readonly dimension: { readonly id: number };
   readonly nationRank: number | null;
   readonly nationRankOf: number | null;
+  /** Of a local government, where they were read with its result: its marks on the indicators of the dimension. */
+  readonly indicators?: readonly IndicatorScoreRow[] | undefined;
 }
 
 /** A result on one indicator, of any level. */
@@ -32,16 +34,6 @@ export type IndicatorMark = readonly [
   score: number | null,
   percent: number | null,
 ];
-
-/** All marks of a local government on indicators: a text of JSON, null where they came per dimension only. */
-export interface BodyIndicatorRow extends ScoreSubject {
-  readonly indicatorScores: string | null;
-}
-
-/** The same, named. */
-export interface BodyIndicatorScores extends ScoreSubject {
-  readonly scores: readonly IndicatorScoreRow[];
-}
 
 /** The result of the bodies of one type; `dimensionId` null for all dimensions together. */
 export interface TypeResultRow extends ScoreSubject {

@@ -9,7 +9,8 @@ import { getMetadataStorage } from 'type-graphql';
 
 type Declared = ReturnType<typeof getMetadataStorage>['fieldResolvers'][number];
 type Parameter = NonNullable<Declared['params']>[number];
-type Take = (source: unknown, args: Record<string, unknown>, context: unknown) => unknown;
+type Resolve = NonNullable<Field['resolve']>;
+type Take = (...given: Parameters<Resolve>) => unknown;
 type Field = GraphQLField<unknown, unknown>;
 type Resolvers = Record<string, (...given: unknown[]) => unknown>;
 
@@ -53,22 +54,23 @@ const isGuarded = ({ roles, middlewares = [] }: Pick<Declared, 'roles' | 'middle
   roles !== undefined || middlewares.length > 0;
 
 /** Null where TypeGraphQL is to do it. */
-function directly(resolver: Declared, field: Field): NonNullable<Field['resolve']> | null {
+function directly(resolver: Declared, field: Field): Resolve | null {
   const { kind, target, methodName, params = [] } = resolver;
   if (kind !== 'external' || isGuarded(resolver)) return null;
   const takes = params.toSorted((one, other) => one.index - other.index).map((each) => take(each, field));
-  if (takes.includes(null) || takes.length > 4) return null;
-  const [first, second, third, fourth] = takes as Take[];
+  if (takes.includes(null) || takes.length > 5) return null;
+  const [first, second, third, fourth, fifth] = takes as Take[];
   const instance = new (target as new () => Resolvers)();
   const method = instance[methodName];
   if (method === undefined) return null;
-  return (source, args, context) =>
+  return (source, args, context, info) =>
     method.call(
       instance,
-      first?.(source, args, context),
-      second?.(source, args, context),
-      third?.(source, args, context),
-      fourth?.(source, args, context),
+      first?.(source, args, context, info),
+      second?.(source, args, context, info),
+      third?.(source, args, context, info),
+      fourth?.(source, args, context, info),
+      fifth?.(source, args, context, info),
     );
 }
 
@@ -78,6 +80,8 @@ function take(parameter: Parameter, { args: known }: Field): Take | null {
       return parameter.propertyName === undefined ? (source) => source : null;
     case 'context':
       return parameter.propertyName === undefined ? (_source, _args, context) => context : null;
+    case 'info':
+      return (_source, _args, _context, info) => info;
     case 'arg': {
       const { name } = parameter;
       const type = known.find((each) => each.name === name)?.type;

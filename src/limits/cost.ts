@@ -64,12 +64,13 @@ export function costOf(question: Question): Cost {
 
   const walk = (parts: readonly Part[], place: Place): void => {
     for (const fields of collectFields(question, parts).values()) {
-      const [first] = fields;
+      const [first, ...others] = fields;
       if (first === undefined) continue;
       const field = fieldOf(question.schema, first.type, first.node);
       if (field === undefined) continue;
       const closed = question.closed.includes(getNamedType(field.type).name);
-      const source = closed ? place.source : statements.below(question, first.type, first.node, place.source);
+      const nodes = [first.node, ...others.map(({ node }) => node)] as const;
+      const source = closed ? place.source : statements.below(question, first.type, nodes, place.source);
       if (!isCompositeType(getNamedType(field.type))) continue;
       const breadth = timesOf(question, first.type, field, place.page);
       const times = place.times * breadth;

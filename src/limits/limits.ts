@@ -71,7 +71,7 @@ export const limitsInWords = (): string => {
     `variables: ${figure(variableLimits.bytes)} bytes, ${variableLimits.depth} levels, ${figure(variableLimits.values)} values`,
     `cost: ${figure(costLimits.PUBLIC)} without a log-in, ${figure(costLimits.SIGNED_IN)} with one. It is the number of objects ` +
       'that the answer may hold at the most: lists multiply what is within them',
-    `reads: ${mostStatements}. Each list of local governments and each level below one is a read, however long it is, but their dimensions, which come with their results; aliases with other arguments are others`,
+    `reads: ${mostStatements}. Each list of local governments and each level below one is a read, however long it is, but their dimensions and indicators, which come with their results; aliases with other arguments are others`,
   ];
   return [
     'Limits, checked before anything runs:',

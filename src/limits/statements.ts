@@ -1,4 +1,6 @@
 import { type FieldNode, type GraphQLNamedType, Kind, print } from 'graphql';
+import { toIndicators } from '../assessment/assessment.row.js';
+import { leadsTo } from '../graphql/asked-below.js';
 import { variable } from './collect.js';
 import type { Question } from './cost.js';
 
@@ -8,7 +10,7 @@ export interface Source {
   readonly place: string;
   /** Whether results here are read from the database; what the public reads of the nation and provinces is in the process. */
   readonly read: boolean;
-  /** Whether results here are of local governments, whose marks per dimension come with them. */
+  /** Whether results here are of local governments, whose marks come with them. */
   readonly ofBodies: boolean;
 }
 
@@ -44,8 +46,17 @@ export class Statements {
     return [...this.#places.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** Notes a field, and says where the walk goes on below it. */
-  below(question: Question, parent: GraphQLNamedType, node: FieldNode, source: Source): Source {
+  /**
+   * Notes a field, and says where the walk goes on below it.
+   * @param nodes the places that ask for it, merged: with the same arguments
+   */
+  below(
+    question: Question,
+    parent: GraphQLNamedType,
+    nodes: readonly [FieldNode, ...FieldNode[]],
+    source: Source,
+  ): Source {
+    const [node] = nodes;
     const field = node.name.value;
     const result = field === 'assessment' || field === 'assessments';
     const here = readAlways[parent.name]?.includes(field) ?? false;
@@ -53,9 +64,11 @@ export class Statements {
     const read = result ? here || question.averages || isGiven(question, node, 'release') : source.read;
     const ofBodies = result ? parent.name === 'LocalGovernment' : source.ofBodies;
     const withResult = readWithResult[parent.name]?.includes(field) ?? false;
-    // Averages of several years are read together.
-    const place = `${source.place}.${field}${result && !here ? '' : argumentsOf(node)}`;
-    const cameWithResult = ofBodies && field === 'dimensions';
+    // Averages of several years are read together; results of bodies with indicators apart from those without.
+    const indicators =
+      result && ofBodies && leadsTo(toIndicators, nodes, (name) => question.fragments.get(name));
+    const place = `${source.place}.${field}${result && !here ? '' : argumentsOf(node)}${indicators ? '+' : ''}`;
+    const cameWithResult = ofBodies && (field === 'dimensions' || field === 'indicators');
     if (here || (result && read) || (source.read && withResult && !cameWithResult))
       this.#places.set(place, isGiven(question, node, 'after') ? 2 : 1); // where a cursor stands is asked first
     return { place, read, ofBodies };

@@ -43,7 +43,7 @@ test.each([
   expect(answer.statements).toHaveLength(count);
 });
 
-test.each(['percent', 'dimensions { full }'])(
+test.each(['percent', 'dimensions { full }', 'dimensions { indicators { full } }'])(
   'of a local government, eleven results with %s are twelve reads, and one more is too many',
   async (fields) => {
     const years = (count: number) =>
@@ -56,6 +56,18 @@ test.each(['percent', 'dimensions { full }'])(
     expect((await world.ask(all, { as })).errors()).toEqual([]);
   },
 );
+
+test('results with their indicators are read apart from those without, and counted so', async () => {
+  const [plain, marks] = ['assessment { percent }', 'assessment { dimensions { indicators { full } } }'];
+  const lists = (fields: string) =>
+    several(5, (nth) => `localGovernments(first: ${nth + 1}) { nodes { ${fields} } }`);
+  const [of, as] = ['statements', world.ids.department];
+  const apart = await world.ask(lists(`${plain} with: ${marks}`), { as });
+  expect(apart.errors()[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_EXPENSIVE', [of]: 15 });
+  // Merged they are one result, as they have one name.
+  const merged = await world.ask(lists(`${plain} ${marks} again: ${marks}`), { as });
+  expect([merged.errors(), merged.statements.length]).toEqual([[], 10]);
+});
 
 test('releases that are not the public ones of their years are read together, for whoever asks', async () => {
   const years = several(

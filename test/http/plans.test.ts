@@ -36,7 +36,7 @@ const bodies: Record<string, readonly string[]> = {
   // A code is looked for among those of today and former ones.
   Q5: ['local_government', 'local_government', 'assessment'],
   Q6: ['local_government', 'assessment', 'assessment'],
-  Q7: ['local_government', 'local_government', 'assessment', 'assessment'],
+  Q7: ['local_government', 'local_government', 'assessment'],
 };
 
 test.each(questions)(

@@ -38,6 +38,11 @@ const questions: [string, number, string][] = [
        year { year { be } } release { number } dimensions { indicators { percent } } } } }`,
   ],
   [
+    'a page of local governments with all their marks of all years',
+    2,
+    `{ localGovernments(first: 10) { nodes { assessments { ${scores} dimensions { indicators { score } } } } } }`,
+  ],
+  [
     'the first hundred, best first, with their provinces and how many there are',
     3,
     `{ localGovernments(first: 100, filter: { types: [SAO] }, orderBy: { field: PERCENT, direction: DESC }) {

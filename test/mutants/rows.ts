@@ -150,10 +150,4 @@ export const rowMutations: Mutation[] = [
     to: `const scope = 'true';`,
     foundBy: alone('by its result and marks on dimensions'),
   }),
-  ...inFile('src/assessment/score.queries.ts', {
-    takes: 'the scope of marks by indicator',
-    from: "const scope = within(scopes.localGovernments, parameters, 'a.province_code', 'a.local_government_id');",
-    to: `const scope = 'true';`,
-    foundBy: alone('by its marks on indicators'),
-  }),
 ];

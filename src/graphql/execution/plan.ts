@@ -72,7 +72,8 @@ export function planOf({ schema, document, operation, variables }: Planned): Pla
       // Introspection; and a key that would not be a property like the others.
       if (field === undefined || key === '__proto__') throw new NotPlanned();
       const index = size++;
-      const info = { fieldName: field.name, fieldNodes: nodes, parentType: parent, returnType: field.type };
+      const of = { parentType: parent, returnType: field.type };
+      const info = { fieldName: field.name, fieldNodes: nodes, fragments, ...of };
       const shape = shapeOf(field.type, nodes, true);
       return { key, parent, field, nodes, index, shape, info: info as unknown as GraphQLResolveInfo };
     });
