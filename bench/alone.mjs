@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { start } from './lib/contestant.mjs';
 import { contestants, twoProcesses } from './lib/contestants.mjs';
+import { twoLoops } from './lib/loops.mjs';
 import { describeMachine } from './lib/machine.mjs';
 import { measure } from './lib/measure.mjs';
 import { questions, settingsOfAccounts } from './lib/questions.mjs';
@@ -25,6 +26,9 @@ const [seconds, rounds, connections] = ['seconds', 'rounds', 'connections'].map(
   Number(values[name]),
 );
 
+/** As browsers and most clients ask. */
+const compressedTitle = '**ours, asked again, compressed**';
+
 if (values.help) console.log(usage);
 else await session(run);
 
@@ -41,26 +45,32 @@ async function run({ url, lifetime }) {
     again: await start(again, url, settings, lifetime),
   });
   const single = await startAll(contestants);
-  const one = await measure(single, questions, options);
-  const halves = Object.fromEntries(questions.map(({ name }) => [name, one.again[name].perSecond / 2]));
-  const half = await measure({ again: single.again }, questions, { ...options, rates: { again: halves } });
+  const { again } = single;
+  const compressed = { ...again, title: compressedTitle, headers: { 'accept-encoding': 'gzip, br' } };
+  const one = await measure({ ...single, compressed }, questions, options);
+  const halfOf = (name) =>
+    Object.fromEntries(questions.map((q) => [q.name, one[name][q.name].perSecond / 2]));
+  const rates = { again: halfOf('again'), compressed: halfOf('compressed') };
+  const half = await measure({ again, compressed }, questions, { ...options, rates });
   for (const contestant of Object.values(single)) await contestant.stop();
+  const loops = await twoLoops(options);
   const two = await measure(await startAll(twoProcesses), questions, options);
   process.stderr.write('\n');
 
-  const titles = Object.keys(one).map((name) => [name, contestants[name].title]);
+  const titles = Object.keys(single).map((name) => [name, contestants[name].title]);
+  const ofCompressed = ['compressed', compressedTitle];
   const text = [
     `${machine}. ${connections} connections, ${rounds} rounds of ${seconds} s, medians.`,
     '**At a steady half of the maximum load: p50 / p99, ms (target for p99: 10)**',
     table(
       '',
-      titles.slice(1),
+      [...titles.slice(1), ofCompressed],
       questions,
-      (_, q) => `${decimal(half.again[q].p50)} / ${decimal(half.again[q].p99)}`,
+      (name, q) => `${decimal(half[name][q].p50)} / ${decimal(half[name][q].p99)}`,
     ),
     '**One process: requests per second**',
-    table('', titles, questions, (name, q) => integer(one[name][q].perSecond)),
-    '**Two processes: requests per second (and times those of one; target 1.7×)**',
+    table('', [...titles, ofCompressed], questions, (name, q) => integer(one[name][q].perSecond)),
+    `**Two processes: requests per second (and times those of one; target 1.7×; two loops that share nothing: ${ratio(loops)})**`,
     table('', titles, questions, (name, q) => {
       const { perSecond } = two[name][q];
       return `${integer(perSecond)} (${ratio(perSecond / one[name][q].perSecond)})`;

@@ -5,22 +5,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus, loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { cpuOf, memoryOf } from './lib/cpu.mjs';
 import { floods, needsLogIn } from './lib/floods.mjs';
 import { whileLocked } from './lib/locked.mjs';
 import { logIn } from './lib/log-in.mjs';
+import { service } from './lib/service.mjs';
 import { decimal, integer, megabytes } from './lib/tables.mjs';
 
 const seconds = Number(process.argv[2] ?? 5);
-const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
-const service = spawn(process.execPath, [main, '--demo'], {
+const child = spawn(process.execPath, [...service, '--demo'], {
   env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 let said = '';
-while (!/GraphQL +\S+/.test(said)) said += String((await once(service.stdout, 'data'))[0]);
+while (!/GraphQL +\S+/.test(said)) said += String((await once(child.stdout, 'data'))[0]);
 const url = /GraphQL +(\S+)/.exec(said)?.[1] ?? '';
 
 async function post(query, headers = {}) {
@@ -82,12 +81,12 @@ await wait(seconds * 1000);
 console.log(row('none', [], await alone(), { cpu: 0, grown: 0 }));
 const authorization = `Bearer ${department}`;
 async function measure(name, send) {
-  const before = { memory: memoryOf(service.pid), cpu: cpuOf(service.pid) };
+  const before = { memory: memoryOf(child.pid), cpu: cpuOf(child.pid) };
   const told = bystander();
   const answers = await send();
   // The bystander's is in it: on a busy machine it says more than the times do.
-  const cpu = (cpuOf(service.pid) - before.cpu) / answers.length;
-  const grown = memoryOf(service.pid) - before.memory;
+  const cpu = (cpuOf(child.pid) - before.cpu) / answers.length;
+  const grown = memoryOf(child.pid) - before.memory;
   console.log(row(name, answers, await told(), { cpu, grown }));
 }
 for (const [name, document] of all)
@@ -106,4 +105,4 @@ if (databaseUrl !== undefined) {
   await crowd();
   await measure('a locked table', crowd);
 }
-service.kill('SIGTERM');
+child.kill('SIGTERM');

@@ -3,19 +3,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { service } from './lib/service.mjs';
 
 const minutes = Number(process.argv[2] ?? 60);
 const perSecond = Number(process.argv[3] ?? 50);
 const token = 'a token for the soak, read by nobody else';
-const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
 
-const service = spawn(process.execPath, [main, '--demo'], {
+const child = spawn(process.execPath, [...service, '--demo'], {
   env: { ...process.env, PORT: '0', METRICS_TOKEN: token, LOG_LEVEL: 'error' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 let said = '';
-while (!/GraphQL +\S+/.test(said)) said += String((await once(service.stdout, 'data'))[0]);
+while (!/GraphQL +\S+/.test(said)) said += String((await once(child.stdout, 'data'))[0]);
 const url = new URL(/GraphQL +(\S+)/.exec(said)?.[1] ?? '');
 
 const post = (query, bearer, variables) =>
@@ -125,5 +124,5 @@ console.log(
     `p50 × ${(drift(late, (s) => s.p50) / drift(early, (s) => s.p50)).toFixed(2)}, ` +
     `p99 × ${(drift(late, (s) => s.p99) / drift(early, (s) => s.p99)).toFixed(2)}, ${failed} of ${sent} failed${statuses.size > 0 ? ` with ${[...statuses].join(', ')}` : ''}`,
 );
-service.kill('SIGTERM');
-await once(service, 'exit');
+child.kill('SIGTERM');
+await once(child, 'exit');

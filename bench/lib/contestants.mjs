@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../dist/src/paths.js';
+import { service } from './service.mjs';
 
 const peer = (file, ...args) => [join(projectRoot, 'bench/peers', file), ...args];
-const service = [join(projectRoot, 'dist/src/main.js')];
 const twice = [join(projectRoot, 'bench/lib/twice.mjs'), ...service];
 
 /** Who is measured: the program and its arguments, whose documents it is asked, and what is special about it. */

@@ -1,6 +1,6 @@
 import { load, Unanswered } from './load.mjs';
 
-function median(values) {
+export function median(values) {
   const sorted = values.toSorted((one, other) => one - other);
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
   return (low + high) / 2;

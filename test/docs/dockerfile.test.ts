@@ -57,6 +57,12 @@ test('there is a stage to build and one to run', () => {
   expect(last?.name).toBe('USER');
 });
 
+test('the service runs as npm start runs it', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } };
+  expect(JSON.parse(all(runtime, 'CMD')[0] ?? '')).toEqual(scripts.start.split(' '));
+  expect(scripts.start).toContain('--max-semi-space-size=');
+});
+
 test('every source of a COPY exists, and .dockerignore lets it in', () => {
   const ignore = read('.dockerignore').split('\n');
   expect(ignore).toContain('*');
@@ -88,9 +94,11 @@ test('what the image holds is enough to migrate, to serve and to be found health
   expect([await migration.ended(), migration.said()]).toEqual([0, expect.stringContaining('Applied: ')]);
 
   const [command = '[]'] = all(runtime, 'CMD');
-  const [node, script = '', ...args] = JSON.parse(command) as string[];
+  const [node, ...args] = JSON.parse(command) as string[];
   expect(node).toBe('node');
-  const program = startProgram([join(app, script), ...args], { ...env, HOST: '0.0.0.0' });
+  // From /app there, from another directory here.
+  const inApp = args.map((arg) => (arg.startsWith('dist/') ? join(app, arg) : arg));
+  const program = startProgram(inApp, { ...env, HOST: '0.0.0.0' });
   const [, port = ''] = /:(\d+)"/.exec(await program.until(/listening at http:\/\/127/)) ?? [];
   expect(checkHealth(port)).toBe(0);
   expect((await fetch(`http://127.0.0.1:${port}/explorer/start.js`)).status).toBe(200);
