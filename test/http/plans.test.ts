@@ -72,3 +72,17 @@ test('a statement that no index narrows would be found', async () => {
   ]);
   expect(found.unaided).toEqual([`assessment in ${text}`]);
 });
+
+test('a statement is found while another connection is in a transaction of its own', async () => {
+  const begin = { text: 'begin; set local role none', values: [] };
+  const text = 'select from assessment where score = 50';
+  const end = { text: 'commit', values: [] };
+  const found = await plansOf(client, [
+    { ...begin, by: 'the watch' },
+    { ...begin, by: 'the answer' },
+    { text, values: [], by: 'the answer' },
+    { ...end, by: 'the watch' },
+    { ...end, by: 'the answer' },
+  ]);
+  expect(found.unaided).toEqual([`assessment in ${text}`]);
+});

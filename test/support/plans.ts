@@ -52,33 +52,36 @@ interface Plan {
 
 /**
  * The scans of large tables that no index narrows, in the plans of these statements, and how many scans were looked
- * at. They are planned as they were run: in their order, with the role and the settings of their transaction. What other
- * connections send meanwhile, such as who asks and what the audit keeps, is no part of the answer.
+ * at. They are planned as they were run: in their order, with the role and the settings of their transaction, one
+ * connection after another, as the watch of releases may read at the same time. What is sent outside of such a
+ * transaction, such as who asks and what the audit keeps, is no part of the answer.
  */
 export async function plansOf(client: pg.Client, sent: readonly Sent[]) {
   const scans: string[] = [];
   const unaided: string[] = [];
-  let reads: unknown;
-  let begun = false;
-  for (const { text, values, by } of sent) {
-    const begins = /^\s*begin[^]*set local role/i.test(text);
-    if (begins && !begun) [reads, begun] = [by, true];
-    if (!begun || by !== reads) continue;
-    if (begins) {
-      await client.query(text);
-      // The demo is small enough for a scan of all to be cheaper. So: is there an index where it will not be?
-      await client.query(
-        'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off',
-      );
-    } else if (/^\s*(commit|rollback)/i.test(text)) {
-      await client.query('rollback');
-      begun = false;
-    } else if (/^\s*set\b|set_config/i.test(text)) await client.query(text, values);
-    else
-      for (const scan of scansOf(await planOf(client, { text, values }))) {
-        scans.push(scan.table);
-        if (!scan.aided) unaided.push(`${scan.table} in ${text}`);
-      }
+  for (const connection of new Set(sent.map(({ by }) => by))) {
+    let begun = false;
+    for (const { text, values } of sent.filter(({ by }) => by === connection)) {
+      const begins = /^\s*begin[^]*set local role/i.test(text);
+      if (!begun && !begins) continue;
+      if (begins) {
+        begun = true;
+        await client.query(text);
+        // The demo is small enough for a scan of all to be cheaper. So: is there an index where it will not be?
+        await client.query(
+          'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off',
+        );
+      } else if (/^\s*(commit|rollback)/i.test(text)) {
+        begun = false;
+        await client.query('rollback');
+      } else if (/^\s*set\b|set_config/i.test(text)) await client.query(text, values);
+      else
+        for (const scan of scansOf(await planOf(client, { text, values }))) {
+          scans.push(scan.table);
+          if (!scan.aided) unaided.push(`${scan.table} in ${text}`);
+        }
+    }
+    if (begun) await client.query('rollback');
   }
   return { scans, unaided };
 }
