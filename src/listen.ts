@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
@@ -7,6 +8,8 @@ type Address = Pick<Config, 'host' | 'port'>;
 
 /** @throws StartUpError where the port cannot be had: said before minutes are spent on loading */
 export async function assertPortFree({ host, port }: Address): Promise<void> {
+  // One of several behind a port: their primary would hand a connection to the probe, which would never close.
+  if (cluster.isWorker) return;
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
     probe.once('error', reject).listen({ host, port }, resolve);

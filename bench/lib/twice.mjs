@@ -4,8 +4,10 @@ import cluster from 'node:cluster';
 const words = process.argv.slice(2);
 cluster.setupPrimary({ exec: words.at(-1), args: [], execArgv: words.slice(0, -1) });
 for (let nth = 0; nth < 2; nth += 1) cluster.fork();
+/** Not by the worker's own way, which waits for connections that are kept open. */
+const stop = () => Object.values(cluster.workers).forEach((worker) => worker.process.kill('SIGTERM'));
 cluster.on('exit', (_, code) => {
   process.exitCode ??= code;
-  for (const worker of Object.values(cluster.workers)) worker.kill();
+  stop();
 });
-process.once('SIGTERM', () => cluster.disconnect());
+process.once('SIGTERM', stop);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/paths.js';
 
@@ -21,20 +21,20 @@ export function startProgram(args: readonly string[], env: Record<string, string
     env: { PATH: process.env['PATH'], PORT: '0', ...env },
   });
   let said = '';
+  const more = new EventEmitter();
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text: Buffer) => (said += text.toString()));
+    stream.on('data', (text: Buffer) => {
+      said += text.toString();
+      more.emit('said');
+    });
   const closed = once(child, 'close');
   return {
     child,
     said: () => said,
     async until(pattern) {
       while (!pattern.test(said)) {
-        const more = await Promise.race([
-          once(child.stdout, 'data'),
-          once(child.stderr, 'data'),
-          closed.then(() => null),
-        ]);
-        if (more === null && !pattern.test(said))
+        const heard = await Promise.race([once(more, 'said'), closed.then(() => null)]);
+        if (heard === null && !pattern.test(said))
           throw new Error(`It ended before it said ${pattern}:\n${said}`);
       }
       return said;
