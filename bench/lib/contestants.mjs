@@ -3,7 +3,7 @@ import { projectRoot } from '../../dist/src/paths.js';
 import { service } from './service.mjs';
 
 const peer = (file, ...args) => [join(projectRoot, 'bench/peers', file), ...args];
-const twice = [join(projectRoot, 'bench/lib/twice.mjs'), ...service];
+const asTwo = (program) => [join(projectRoot, 'bench/lib/twice.mjs'), ...program];
 
 /** Who is measured: the program and its arguments, whose documents it is asked, and what is special about it. */
 export const contestants = {
@@ -24,10 +24,12 @@ export const contestants = {
     headers: { 'x-query-cost': '1' },
   },
   again: { title: '**ours, asked again**', program: service, documents: 'ours', logsIn: true },
+  kept: {
+    title: 'finished answers from memory and nothing else',
+    program: peer('limit.mjs', '--keep-answers'),
+    documents: 'ours',
+  },
 };
 
-/** The service as two processes behind one port. */
-export const twoProcesses = {
-  first: { ...contestants.first, program: twice },
-  again: { ...contestants.again, program: twice },
-};
+/** The same as two processes behind one port. */
+export const asTwoProcesses = (contestant) => ({ ...contestant, program: asTwo(contestant.program) });

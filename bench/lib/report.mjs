@@ -59,6 +59,11 @@ export function report({ machine, settings, questions, counts, figures, adHoc })
       'PostGraphile ÷ again, CPU (target 20×)',
       (q) => total(at('postgraphile', q)) / total(at('again', q)),
     ],
+    [
+      'keptCpu',
+      'PostGraphile ÷ finished answers and nothing else, CPU',
+      (q) => total(at('postgraphile', q)) / total(at('kept', q)),
+    ],
   ];
   const summary = table(
     '',

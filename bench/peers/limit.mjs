@@ -12,14 +12,23 @@ const answers = {
   Q7: bodies.indicatorsAnswer,
 };
 
+/** Answers that were made, by the text of their request; only where they are asked for. */
+const kept = process.argv.includes('--keep-answers') ? new Map() : undefined;
+
+const made = async (asked) => {
+  const { operationName, variables } = JSON.parse(asked);
+  return Buffer.from(JSON.stringify({ data: await answers[operationName](variables) }));
+};
+
 /** The limit: no GraphQL at all. Who asks names a question, gets its rows, and nothing else happens. */
 createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', async () => {
     try {
-      const { operationName, variables } = JSON.parse(Buffer.concat(chunks).toString());
-      const body = Buffer.from(JSON.stringify({ data: await answers[operationName](variables) }));
+      const asked = Buffer.concat(chunks).toString();
+      const body = kept?.get(asked) ?? (await made(asked));
+      kept?.set(asked, body);
       response
         .writeHead(200, { 'content-type': 'application/json', 'content-length': body.length })
         .end(body);
