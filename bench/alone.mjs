@@ -40,13 +40,13 @@ async function run({ url, lifetime }) {
     postmaster: await postmasterOf(url),
     progress: () => process.stderr.write('.'),
   };
-  const names = ['first', 'again', 'kept'];
-  const startAll = async (as) => {
+  const startAll = async (names, as = (contestant) => contestant) => {
     const started = {};
     for (const name of names) started[name] = await start(as(contestants[name]), url, settings, lifetime);
     return started;
   };
-  const single = await startAll((contestant) => contestant);
+  const service = ['first', 'again'];
+  const single = await startAll([...service, 'kept']);
   const { again, kept } = single;
   const compressed = { ...again, title: compressedTitle, headers: { 'accept-encoding': 'gzip, br' } };
   const one = await measure({ ...single, compressed }, questions, options);
@@ -57,11 +57,12 @@ async function run({ url, lifetime }) {
   const half = await measure({ again, compressed, kept }, questions, { ...options, rates });
   for (const contestant of Object.values(single)) await contestant.stop();
   const loops = await twoLoops(options);
-  const two = await measure(await startAll(asTwoProcesses), questions, options);
+  const two = await measure(await startAll(service, asTwoProcesses), questions, options);
   process.stderr.write('\n');
 
-  const titles = names.map((name) => [name, contestants[name].title]);
+  const titles = Object.keys(single).map((name) => [name, contestants[name].title]);
   const [, ...known] = titles;
+  const ofService = titles.filter(([name]) => service.includes(name));
   const ofCompressed = ['compressed', compressedTitle];
   const text = [
     `${machine}. ${connections} connections, ${rounds} rounds of ${seconds} s, medians.`,
@@ -75,12 +76,12 @@ async function run({ url, lifetime }) {
     '**One process: requests per second**',
     table('', [...titles, ofCompressed], questions, (name, q) => integer(one[name][q].perSecond)),
     `**Two processes: requests per second (and times those of one; target 1.7×; two loops that share nothing: ${ratio(loops)})**`,
-    table('', titles, questions, (name, q) => {
+    table('', ofService, questions, (name, q) => {
       const { perSecond } = two[name][q];
       return `${integer(perSecond)} (${ratio(perSecond / one[name][q].perSecond)})`;
     }),
     '**CPU per request of one process, and of two, server + PostgreSQL, ms**',
-    table('', titles, questions, (name, q) => `${cpu(one[name][q])}, ${cpu(two[name][q])}`),
+    table('', ofService, questions, (name, q) => `${cpu(one[name][q])}, ${cpu(two[name][q])}`),
   ].join('\n\n');
   console.log(text);
   console.error(`Kept in ${keep('alone', text)}.`);
