@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { start } from './lib/contestant.mjs';
-import { asTwoProcesses, contestants } from './lib/contestants.mjs';
+import { contestants, twoProcesses } from './lib/contestants.mjs';
 import { twoLoops } from './lib/loops.mjs';
 import { describeMachine } from './lib/machine.mjs';
 import { measure } from './lib/measure.mjs';
@@ -40,13 +40,14 @@ async function run({ url, lifetime }) {
     postmaster: await postmasterOf(url),
     progress: () => process.stderr.write('.'),
   };
-  const startAll = async (names, as = (contestant) => contestant) => {
+  const startAll = async (some) => {
     const started = {};
-    for (const name of names) started[name] = await start(as(contestants[name]), url, settings, lifetime);
+    for (const [name, contestant] of Object.entries(some))
+      started[name] = await start(contestant, url, settings, lifetime);
     return started;
   };
-  const service = ['first', 'again'];
-  const single = await startAll([...service, 'kept']);
+  const alone = ['first', 'again', 'kept'].map((name) => [name, contestants[name]]);
+  const single = await startAll(Object.fromEntries(alone));
   const { again, kept } = single;
   const compressed = { ...again, title: compressedTitle, headers: { 'accept-encoding': 'gzip, br' } };
   const one = await measure({ ...single, compressed }, questions, options);
@@ -57,12 +58,12 @@ async function run({ url, lifetime }) {
   const half = await measure({ again, compressed, kept }, questions, { ...options, rates });
   for (const contestant of Object.values(single)) await contestant.stop();
   const loops = await twoLoops(options);
-  const two = await measure(await startAll(service, asTwoProcesses), questions, options);
+  const two = await measure(await startAll(twoProcesses), questions, options);
   process.stderr.write('\n');
 
-  const titles = Object.keys(single).map((name) => [name, contestants[name].title]);
+  const titles = alone.map(([name, { title }]) => [name, title]);
   const [, ...known] = titles;
-  const ofService = titles.filter(([name]) => service.includes(name));
+  const ofService = titles.filter(([name]) => name in twoProcesses);
   const ofCompressed = ['compressed', compressedTitle];
   const text = [
     `${machine}. ${connections} connections, ${rounds} rounds of ${seconds} s, medians.`,

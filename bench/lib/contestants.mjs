@@ -3,7 +3,7 @@ import { projectRoot } from '../../dist/src/paths.js';
 import { service } from './service.mjs';
 
 const peer = (file, ...args) => [join(projectRoot, 'bench/peers', file), ...args];
-const asTwo = (program) => [join(projectRoot, 'bench/lib/twice.mjs'), ...program];
+const twice = [join(projectRoot, 'bench/lib/twice.mjs'), ...service];
 
 /** Who is measured: the program and its arguments, whose documents it is asked, and what is special about it. */
 export const contestants = {
@@ -31,5 +31,8 @@ export const contestants = {
   },
 };
 
-/** The same as two processes behind one port. */
-export const asTwoProcesses = (contestant) => ({ ...contestant, program: asTwo(contestant.program) });
+/** The service as two processes behind one port. */
+export const twoProcesses = {
+  first: { ...contestants.first, program: twice },
+  again: { ...contestants.again, program: twice },
+};
