@@ -10,6 +10,7 @@ import { Snapshot } from './kept/snapshot.js';
 import type { Watch } from './kept/watch.js';
 import { type Breadths, breadthsOf } from './limits/breadth.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import type { Exchanges } from './session/exchanges.js';
 import type { KnownViewers } from './viewer/known-viewers.js';
 import type { TokenKeys } from './viewer/token.js';
 import { type Doer, nameOf, type Viewer } from './viewer/viewer.js';
@@ -21,6 +22,7 @@ export interface Shared {
   readonly database: DataSource;
   readonly keys: TokenKeys;
   readonly viewers: KnownViewers;
+  readonly exchanges: Exchanges;
   readonly audit: AuditLog;
   readonly rules: Rules;
   readonly watch: Pick<Watch, 'current' | 'forget' | 'catchUp'>;
@@ -64,7 +66,7 @@ interface Ask extends Doer {
 }
 
 export function createContext(
-  { database, watch, keys, viewers, audit, rules }: Shared,
+  { database, watch, keys, viewers, exchanges, audit, rules }: Shared,
   { viewer, origin, requestId, signal, note, waited }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
@@ -80,6 +82,7 @@ export function createContext(
   return {
     keys,
     viewers,
+    exchanges,
     audit,
     rules,
     viewer,

@@ -23,6 +23,7 @@ import { Watch } from './kept/watch.js';
 import { addRateHeaders } from './limits/rate/rate-headers.js';
 import { openRateLimits } from './limits/rate/rate-limits.js';
 import { createSchema } from './schema.js';
+import { Exchanges } from './session/exchanges.js';
 import { KnownViewers } from './viewer/known-viewers.js';
 import { tokenKeys } from './viewer/token.js';
 import { loggerOptions, watchRequests } from './watch/log.js';
@@ -102,7 +103,7 @@ export async function createServer({
   const viewers = new KnownViewers({ database, keys, audit });
   const rules = { requireApproval: config.requireApproval ?? false };
   const requestTimeout = config.requestTimeout ?? 10_000;
-  const shared = { database, keys, viewers, audit, rules, watch };
+  const shared = { database, keys, viewers, exchanges: new Exchanges(), audit, rules, watch };
   const lookedUp = (outcome: 'hit' | 'miss') => measures.cache('answers', outcome);
   const answering = { schema, plans, extensions: demo ? { demo: demoWords } : {} };
   graphqlRoute(app, { apollo, shared, answering, rates, requestTimeout, answers: new Answers(), lookedUp });

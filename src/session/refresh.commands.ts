@@ -4,6 +4,7 @@ import { recordDeed } from '../audit/record.queries.js';
 import { refuse, type Refused, UserErrorCode } from '../user-errors.js';
 import { hashOfSecret } from '../viewer/secret.js';
 import type { TokenKeys } from '../viewer/token.js';
+import type { Exchanges } from './exchanges.js';
 import { endSession, isUsed, lockSessionOf, useRefreshToken } from './session.queries.js';
 import { giveTokens, type Tokens } from './tokens.js';
 
@@ -13,11 +14,25 @@ import { giveTokens, type Tokens } from './tokens.js';
  */
 export function refresh(
   database: EntityManager,
-  keys: TokenKeys,
+  tools: RefreshTools,
   { refreshToken, origin }: { refreshToken: string; origin: string },
 ): Promise<Tokens | Refused> {
   const hash = hashOfSecret(refreshToken);
-  return briefly(database, async (db): Promise<Tokens | Refused> => {
+  return tools.exchanges.join(hash, () => exchange(database, tools.keys, { hash, origin }));
+}
+
+/** What renewing a session works with. */
+export interface RefreshTools {
+  readonly keys: TokenKeys;
+  readonly exchanges: Exchanges;
+}
+
+const exchange = (
+  database: EntityManager,
+  keys: TokenKeys,
+  { hash, origin }: { hash: Buffer; origin: string },
+): Promise<Tokens | Refused> =>
+  briefly(database, async (db): Promise<Tokens | Refused> => {
     const session = await lockSessionOf(db, hash);
     if (session === null || !session.alive) return refused;
     if (await useRefreshToken(db, hash)) {
@@ -30,7 +45,6 @@ export function refresh(
     }
     return refused;
   });
-}
 
 const refused = refuse(UserErrorCode.INVALID_REFRESH_TOKEN, ['refreshToken'], {
   th: 'โทเคนต่ออายุใช้ไม่ได้แล้ว โปรดเข้าสู่ระบบใหม่',

@@ -50,11 +50,16 @@ export class SessionResolver {
   @Access(anyone)
   async refresh(
     @Arg('input', () => RefreshInput, { description: 'What is exchanged.' }) { refreshToken }: RefreshInput,
-    @Ctx() { change, keys, origin, refused }: Context,
+    @Ctx() context: Context,
   ) {
-    const done = await change((db) => refresh(db, keys, { refreshToken, origin }));
+    const { origin } = context;
+    const done = await context.change((db) => refresh(db, context, { refreshToken, origin }));
     if (!done.ok)
-      refused({ action: 'TOKEN_REFUSED', subject: 'refresh', reason: UserErrorCode.INVALID_REFRESH_TOKEN });
+      context.refused({
+        action: 'TOKEN_REFUSED',
+        subject: 'refresh',
+        reason: UserErrorCode.INVALID_REFRESH_TOKEN,
+      });
     return payload(done);
   }
 

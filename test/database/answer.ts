@@ -3,6 +3,7 @@ import { createContext } from '../../src/context.js';
 import { ReadSession } from '../../src/database/read-session.js';
 import { createLoaders } from '../../src/loaders.js';
 import { createSchema } from '../../src/schema.js';
+import { Exchanges } from '../../src/session/exchanges.js';
 import { KnownViewers } from '../../src/viewer/known-viewers.js';
 import { scopesOf } from '../../src/viewer/scopes.js';
 import { tokenKeys } from '../../src/viewer/token.js';
@@ -22,7 +23,14 @@ export async function answerOf(world: World, document: string, { code, session }
   const watch = { current: () => undefined, forget: () => undefined, catchUp: async () => undefined };
   const known = new KnownViewers({ database: world.service, keys, audit: world.audit });
   const reads = new ReadSession(world.service, scopesOf(session));
-  const shared = { database: world.service, keys, viewers: known, audit: world.audit, watch };
+  const shared = {
+    database: world.service,
+    keys,
+    viewers: known,
+    exchanges: new Exchanges(),
+    audit: world.audit,
+    watch,
+  };
   const signal = new AbortController().signal;
   const contextValue = {
     ...createContext(

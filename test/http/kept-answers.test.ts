@@ -2,6 +2,7 @@ import { execute, parse } from 'graphql';
 import { randomOf } from '../../seeds/demo/random.js';
 import { createContext } from '../../src/context.js';
 import { createSchema } from '../../src/schema.js';
+import { Exchanges } from '../../src/session/exchanges.js';
 import { KnownViewers } from '../../src/viewer/known-viewers.js';
 import { tokenKeys } from '../../src/viewer/token.js';
 import { jwtSecret, testServer, tokenOf, type TestServer } from '../support/ask.js';
@@ -64,7 +65,7 @@ async function computed({ query, variables }: RandomQuery, as?: number): Promise
   const context = createContext(
     {
       ...{ database: world.service, keys, viewers: known, audit: world.audit },
-      rules: { requireApproval: false },
+      ...{ rules: { requireApproval: false }, exchanges: new Exchanges() },
       watch: { current: () => undefined, forget: () => undefined, catchUp: async () => undefined },
     },
     {

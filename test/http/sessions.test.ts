@@ -57,17 +57,6 @@ test('a lost answer cannot be asked for later than at once', async () => {
   expect(await refresh(world, first.refreshToken)).toMatchObject(refused);
 });
 
-test('of fifty at once with one token, never are two tokens good', async () => {
-  const { refreshToken } = await logIn(world, 'department', password);
-  const given = await Promise.all(Array.from({ length: 50 }, () => refresh(world, refreshToken)));
-  expect(given.some(({ token }) => token !== null)).toBe(true);
-  const [row] = await world.database.query(
-    `select max(count) as most from (select count(*)::int from refresh_token t join session s on s.id = session_id
-      where used_at is null and ended_at is null group by session_id) c`,
-  );
-  expect(row.most).toBe(1);
-});
-
 /** A refresh token, once something has happened. */
 const after = async (statement: string): Promise<string> => {
   const { refreshToken } = await logIn(world, 'localGovernmentOfNongKhai', password);

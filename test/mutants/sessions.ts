@@ -69,8 +69,20 @@ export const sessionMutations: Mutation[] = [
       foundBy: sessions('a refresh token used again'),
     },
   ),
+  ...inFile('src/session/exchanges.ts', {
+    takes: 'that a refresh token which comes several times at once is exchanged once',
+    from: 'if (running !== undefined) return running;',
+    to: '',
+    foundBy: ['http/refresh-at-once', 'those that come at once in one process'],
+  }),
   ...inFile(
     'src/session/session.queries.ts',
+    {
+      takes: 'that exchanges of one session wait for each other',
+      from: 'where t.hash = $1 for update of s`',
+      to: 'where t.hash = $1`',
+      foundBy: ['http/refresh-at-once', 'of fifty at once'],
+    },
     {
       takes: 'that a disabled account renews nothing',
       from: 's.expires_at > now() and a.disabled_at is null as alive',
