@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mainScript, startProgram } from '../support/program.js';
-import { createDatabase, dropDatabase, onServer, templateName } from '../support/server.js';
+import { createDatabase, onServer, templateName } from '../support/server.js';
 
 const addressIn = (said: string): string => /GraphQL +(\S+)/.exec(said)?.[1] ?? '';
 
@@ -34,11 +34,8 @@ test('a demo killed while it loads leaves nothing that blocks the next; that one
   again.child.kill('SIGINT');
   again.child.kill('SIGINT');
   expect(await again.ended()).toBe(0);
-  const left = await onServer((client) =>
-    client.query('select from pg_stat_activity where datname = $1', [name]),
-  );
-  expect(left.rowCount).toBe(0);
-  await dropDatabase(name);
+  // No connection is left: PostgreSQL waits some seconds for those that are ending, and drops nothing that is in use.
+  await onServer((client) => client.query(`drop database ${name}`));
 }, 180_000);
 
 test('the embedded server ends with the program, also in the middle of loading', async () => {
