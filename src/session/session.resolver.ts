@@ -50,16 +50,11 @@ export class SessionResolver {
   @Access(anyone)
   async refresh(
     @Arg('input', () => RefreshInput, { description: 'What is exchanged.' }) { refreshToken }: RefreshInput,
-    @Ctx() context: Context,
+    @Ctx() { change, keys, exchanges, origin, refused }: Context,
   ) {
-    const { origin } = context;
-    const done = await context.change((db) => refresh(db, context, { refreshToken, origin }));
+    const done = await change((db) => refresh(db, { keys, exchanges }, { refreshToken, origin }));
     if (!done.ok)
-      context.refused({
-        action: 'TOKEN_REFUSED',
-        subject: 'refresh',
-        reason: UserErrorCode.INVALID_REFRESH_TOKEN,
-      });
+      refused({ action: 'TOKEN_REFUSED', subject: 'refresh', reason: UserErrorCode.INVALID_REFRESH_TOKEN });
     return payload(done);
   }
 
