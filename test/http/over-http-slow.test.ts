@@ -1,4 +1,4 @@
-import { sendRaw } from '../support/raw.js';
+import { sendRaw, type Write } from '../support/raw.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -9,16 +9,17 @@ afterAll(() => world.close());
 
 const head = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
 
-/** Calls every second, until the server hangs up, and after it for nothing. */
-const drip = (text: string) => (write: (more: string) => void) => {
-  const timer = setInterval(() => write(text), 1000);
-  setTimeout(() => clearInterval(timer), 16_000);
+/** Sends it every second, until the server hangs up. */
+const drip = (text: string) => (write: Write) => {
+  const timer = setInterval(() => {
+    if (!write(text)) clearInterval(timer);
+  }, 1000);
 };
 
 /** Of each kind: SLOW_SOCKETS=400 npx jest test/http/over-http-slow before a release. */
 const sockets = Number(process.env['SLOW_SOCKETS'] ?? 20);
 
-const slow: [string, string, ((write: (more: string) => void) => void)?][] = [
+const slow: [string, string, ((write: Write) => void)?][] = [
   ['says nothing', ''],
   ['stops in the middle of a header', 'POST /graphql HTTP/1.1\r\nhost:'],
   ['sends a header letter by letter', `${head}x-slow: `, drip('a')],

@@ -8,11 +8,14 @@ export interface RawAnswer {
   readonly hungUp: number | null;
 }
 
+/** Sends more; false where the server has hung up. */
+export type Write = (more: string) => boolean;
+
 /** Sends bytes as they are, well formed or not, and waits until the server hangs up or `patience` is over. */
 export function sendRaw(
   { url }: Pick<TestServer, 'url'>,
   bytes: string | Buffer,
-  options: { patience?: number; then?: ((write: (more: string) => void) => void) | undefined } = {},
+  options: { patience?: number; then?: ((write: Write) => void) | undefined } = {},
 ): Promise<RawAnswer> {
   return new Promise((resolve) => {
     const start = performance.now();
@@ -30,6 +33,7 @@ export function sendRaw(
     socket.write(bytes);
     options.then?.((more) => {
       if (!socket.destroyed) socket.write(more);
+      return !socket.destroyed;
     });
   });
 }
