@@ -4,9 +4,9 @@ import type { Tokens } from './tokens.js';
 type Exchange = Promise<Tokens | Refused>;
 
 /**
- * The exchanges of refresh tokens that this process is making. A token that comes several times at once, from the tabs
- * of a browser say, is exchanged once, and all are given what that gave: they do not use up one another's tokens, nor
- * take a connection each to wait for the same row.
+ * The exchanges of refresh tokens that this process is making. A token that comes again meanwhile, from another tab of
+ * a browser say, is not exchanged anew but given what that gives: they do not use up one another's tokens, nor take a
+ * connection each to wait for the same row.
  */
 export class Exchanges {
   readonly #running = new Map<string, Exchange>();
