@@ -16,33 +16,19 @@ export interface TimeLimit {
  * as soon as its body has been read.
  */
 export function limitTime(reply: FastifyReply, milliseconds: number): TimeLimit {
+  const controller = new AbortController();
   const began = performance.now();
-  let controller: AbortController | undefined;
-  let ended: { readonly reason?: GraphQLError } | undefined;
-  const end = (why: { readonly reason?: GraphQLError }): void => {
-    ended ??= why;
-    controller?.abort(ended.reason);
-  };
   const over = new Promise<never>((_resolve, reject) => {
     const timer = setTimeout(() => {
       const error: GraphQLError = unavailable(reply.request.id);
-      end({ reason: error });
+      controller.abort(error);
       reject(error);
     }, milliseconds);
     reply.raw.once('close', () => {
       clearTimeout(timer);
-      if (!reply.raw.writableFinished) end({});
+      if (!reply.raw.writableFinished) controller.abort();
     });
   });
   over.catch(() => undefined); // also where nobody waits for it any more
-  return {
-    /** Made for who asks for it: an answer that is kept needs none, and to make one takes a twentieth of its time. */
-    get signal() {
-      controller ??= new AbortController();
-      if (ended) controller.abort(ended.reason);
-      return controller.signal;
-    },
-    over,
-    began,
-  };
+  return { signal: controller.signal, over, began };
 }

@@ -123,6 +123,19 @@ describe('with two processes', () => {
   });
   afterAll(() => second.close());
 
+  test('of fifty at once with one token all are answered, and never are two tokens good', async () => {
+    const { refreshToken } = await logIn(world, 'department', password);
+    const given = await Promise.all(
+      Array.from({ length: 50 }, (_, nth) => refresh(nth % 2 === 0 ? world : second, refreshToken)),
+    );
+    expect(given.map(({ userErrors }) => userErrors)).toEqual(given.map(() => []));
+    const [row] = await world.database.query(
+      `select max(count) as most from (select count(*)::int from refresh_token t join session s on s.id = session_id
+        where used_at is null and ended_at is null group by session_id) c`,
+    );
+    expect(row.most).toBe(1);
+  });
+
   test.each([
     ['disabled', `disableAccount(input: { username: "officeofphrae" })`],
     ['reset', `resetPassword(input: { username: "officeofphrae" })`],

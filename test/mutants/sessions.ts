@@ -81,7 +81,7 @@ export const sessionMutations: Mutation[] = [
       takes: 'that exchanges of one session wait for each other',
       from: 'where t.hash = $1 for update of s`',
       to: 'where t.hash = $1`',
-      foundBy: ['http/refresh-at-once', 'of fifty at once'],
+      foundBy: sessions('of fifty at once'),
     },
     {
       takes: 'that a disabled account renews nothing',
