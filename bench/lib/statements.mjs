@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net';
 
 /** What opens, closes and prepares a transaction, and reads nothing. */
-const control = /^\s*(begin|commit|rollback|start|set|select set_config)\b/i;
+const control = /^\s*(begin|commit|rollback|start|set|select set_config|select pg_backend_pid)\b/i;
 
 /** A way to the database that sees which statements go through it. */
 export async function countingProxy(databaseUrl) {

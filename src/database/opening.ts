@@ -1,6 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Scopes } from '../viewer/scopes.js';
 import { bounds } from './bounds.js';
+import type { Row, Statement } from './message.js';
+import { noteBackend } from './prepared.js';
 import { roles } from './roles.js';
 
 /** Nobody waits longer for a statement; a transaction that was forgotten gives its connection back; plans are kept. */
@@ -15,12 +17,13 @@ const limits = {
   enable_memoize: 'off',
 };
 
-/** Begins a transaction that reads as its viewer may, and no more. */
-export const opening = (scopes: Scopes): string =>
-  `begin isolation level repeatable read read only; ${settings(scopes)}`;
+/** Begin a transaction that reads as its viewer may, and no more. */
+export const opening = (scopes: Scopes): readonly Statement[] => [begin, settings(scopes)];
+
+const begin = { text: 'begin isolation level repeatable read read only', values: [] };
 
 /** What the policies of the database read (migrations/…-row-level-security.ts). */
-function settings({ localGovernments, releases, audit }: Scopes): string {
+function settings({ localGovernments, releases, audit }: Scopes): Statement {
   const values = {
     'lpa.everywhere': localGovernments.everywhere ? 'on' : '',
     'lpa.province': localGovernments.provinceCode ?? '',
@@ -28,7 +31,29 @@ function settings({ localGovernments, releases, audit }: Scopes): string {
     'lpa.unpublished': releases.unpublished ? 'on' : '',
     'lpa.audit': audit.readable ? 'on' : '',
   };
-  const set = Object.entries(values).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
-  const bounded = Object.entries(limits).map(([name, value]) => `set local ${name} = ${value}`);
-  return [`set local role ${roles.reader}`, ...set, ...bounded].join('; ');
+  const set = { role: roles.reader, ...limits, ...values };
+  const each = Object.keys(set).map((name, nth) => `set_config('${name}', $${nth + 1}, true)`);
+  return { text: `select ${each.join(', ')}`, values: Object.values(set) };
+}
+
+/** Asks which process of the server answers, and for the state of the releases where one is expected. */
+export const asking = ({ releases }: Scopes, expected: string | undefined): Statement =>
+  expected === undefined
+    ? { text: 'select pg_backend_pid() as backend', values: [] }
+    : { text: 'select pg_backend_pid() as backend, release_set($1) as set', values: [releases.unpublished] };
+
+/** @throws Overtaken where the releases are not as expected: then what was read is not given out */
+export function noteOpened(
+  client: pg.ClientBase,
+  [row]: readonly Row[] = [],
+  expected: string | undefined,
+): void {
+  if (typeof row?.backend === 'number') noteBackend(client, row.backend);
+  if (expected !== undefined && row?.set !== expected) throw new Overtaken();
+}
+
+/** The releases changed while the operation ran. */
+export class Overtaken extends Error {
+  /** So that it is not taken for a fault. */
+  readonly extensions = { code: 'OVERTAKEN' };
 }

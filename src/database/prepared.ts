@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import type { Statement } from './message.js';
 
 /** Statements that a connection may keep prepared; filters make many more than are asked for often. */
 const most = 200;
@@ -15,21 +16,23 @@ function nameOf(sql: string): string | undefined {
   return name;
 }
 
-/** Whether this is the server's own connection: a pooler that hands one to many gives another number than it. */
-export const isDirect = (client: pg.ClientBase, backend: number | undefined): boolean =>
-  (client as unknown as { processID: number | null }).processID === backend;
+/** The connections that are the server's own. */
+const direct = new WeakSet<pg.ClientBase>();
 
 /**
- * Sends a statement; on the server's own connection it is parsed and planned there once. Through a pooler it goes
- * without a name, as the next one may come to another server.
+ * Remembers which process of the server answers a connection: a pooler that hands one to many gives another number
+ * than it.
  */
-export async function send<Rows>(
-  client: pg.ClientBase,
-  direct: boolean,
-  sql: string,
-  parameters: unknown[],
-): Promise<Rows> {
-  const name = direct ? nameOf(sql) : undefined;
-  const statement = { text: sql, values: parameters, ...(name === undefined ? {} : { name }) };
-  return (await client.query<never>(statement)).rows as Rows;
+export function noteBackend(client: pg.ClientBase, backend: number): void {
+  if ((client as unknown as { processID: number | null }).processID === backend) direct.add(client);
+  else direct.delete(client);
+}
+
+/**
+ * A statement with its name where the connection is the server's own, so that it is parsed and planned there once. Through
+ * a pooler it goes without, as the next one may come to another server.
+ */
+export function named(client: pg.ClientBase, statement: Statement): Statement {
+  const name = direct.has(client) ? nameOf(statement.text) : undefined;
+  return name === undefined ? statement : { ...statement, name };
 }

@@ -144,7 +144,7 @@ export class Watch {
 }
 
 async function inSnapshot<T>(client: pg.Client, scopes: Scopes, read: (db: Reads) => Promise<T>): Promise<T> {
-  await client.query(opening(scopes));
+  for (const { text, values } of opening(scopes)) await client.query(text, [...values]);
   try {
     return await read({
       query: async <Rows>(sql: string, parameters?: unknown[]) =>

@@ -66,7 +66,7 @@ test('averages that are read in full are found by an index', async () => {
 test('a statement that no index narrows would be found', async () => {
   const text = 'select from assessment where score = 50';
   const found = await plansOf(client, [
-    { text: 'begin; set local role none', values: [] },
+    { text: 'begin read only', values: [] },
     { text, values: [] },
     { text: 'rollback', values: [] },
   ]);
@@ -74,7 +74,7 @@ test('a statement that no index narrows would be found', async () => {
 });
 
 test('a statement is found while another connection is in a transaction of its own', async () => {
-  const begin = { text: 'begin; set local role none', values: [] };
+  const begin = { text: 'begin read only', values: [] };
   const text = 'select from assessment where score = 50';
   const end = { text: 'commit', values: [] };
   const found = await plansOf(client, [

@@ -12,8 +12,8 @@ export const connectionMutations: Mutation[] = [
     'src/database/opening.ts',
     {
       takes: 'the role of a reader',
-      from: 'return [`set local role ${roles.reader}`, ...set,',
-      to: 'return [...set,',
+      from: 'const set = { role: roles.reader, ...limits,',
+      to: 'const set = { ...limits,',
       foundBy: ['http/snapshot', 'what is read for an answer cannot write'],
     },
     {
@@ -42,23 +42,35 @@ export const connectionMutations: Mutation[] = [
     },
     {
       takes: 'that a scope ends with its transaction',
-      from: '`set local ${name} = ${pg.escapeLiteral(value)}`',
-      to: '`set ${name} = ${pg.escapeLiteral(value)}`',
+      from: '$${nth + 1}, true)`',
+      to: "$${nth + 1}, ${name === 'role'})`",
       foundBy: ['database/row-level-security', 'nothing of a viewer stays on its connection'],
     },
     {
       takes: 'that a role ends with its transaction',
-      from: 'return [`set local role ${roles.reader}`',
-      to: 'return [`set role ${roles.reader}`',
+      from: '$${nth + 1}, true)`',
+      to: "$${nth + 1}, ${name !== 'role'})`",
       foundBy: ['database/row-level-security', 'nothing of a viewer stays on its connection'],
     },
     {
       takes: 'that a reader writes nothing',
-      from: 'repeatable read read only;',
-      to: 'repeatable read;',
+      from: 'repeatable read read only',
+      to: 'repeatable read',
       foundBy: ['database/row-level-security', 'a session that reads writes nothing'],
     },
   ),
+  ...inFile('src/database/opening.ts', {
+    takes: 'whether the releases are as the process takes them to be',
+    from: 'expected !== undefined && row?.set !== expected',
+    to: 'false',
+    foundBy: ['database/read-transaction', 'where the releases are not as expected'],
+  }),
+  ...inFile('src/database/message.ts', {
+    takes: 'that after a statement that fails none is run',
+    from: 'connection.execute({});',
+    to: 'connection.execute({});\n      connection.sync();',
+    foundBy: ['database/message', 'where a transaction does not begin'],
+  }),
   ...inFile('src/database/command-manager.ts', {
     takes: 'the role of a command',
     from: '  `set local role ${roles.writer}`,\n',

@@ -48,8 +48,8 @@ export const webMutations: Mutation[] = [
   }),
   ...inFile('src/database/read-session.ts', {
     takes: 'how long a request may wait for all that it reads',
-    from: 'return deadline.await(answer);',
-    to: 'return answer;',
+    from: 'await deadline.await(transaction.read(sql, parameters))',
+    to: 'await transaction.read(sql, parameters)',
     foundBy: [
       'database/deadline',
       'statements that are each quick enough are not when they take too long together',

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Message } from '../../src/database/message.js';
 
 /** Tables that grow with the number of local governments or of releases. */
 const largeTables = ['local_government', 'assessment', 'dimension_score', 'indicator_score', 'statistic'];
@@ -16,13 +17,16 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
   const spy = jest.spyOn(pg.Client.prototype, 'query');
   try {
     await work();
-    return (spy.mock.calls as unknown[][]).map(([first, second], nth) => {
+    return (spy.mock.calls as unknown[][]).flatMap(([first, second], nth): Sent[] => {
+      const by = spy.mock.contexts[nth];
+      if (first instanceof Message)
+        return first.statements.map(({ text, values }) => ({ text, values: [...values], by }));
       const config = (typeof first === 'string' ? { text: first } : first) as {
         text: string;
         values?: unknown[];
       };
       const values = Array.isArray(second) ? second : (config.values ?? []);
-      return { text: config.text, values, by: spy.mock.contexts[nth] };
+      return [{ text: config.text, values, by }];
     });
   } finally {
     spy.mockRestore();
@@ -37,7 +41,7 @@ export async function rowsReceivedDuring(work: () => Promise<unknown>): Promise<
     const results = await Promise.all(spy.mock.results.map(({ value }) => value as unknown));
     return results
       .flatMap((result) => [result].flat() as { rows?: unknown[] }[])
-      .flatMap((result) => result?.rows ?? []);
+      .flatMap((result) => (result instanceof Message ? result.rows.flat() : (result?.rows ?? [])));
   } finally {
     spy.mockRestore();
   }
@@ -62,7 +66,8 @@ export async function plansOf(client: pg.Client, sent: readonly Sent[]) {
   for (const connection of new Set(sent.map(({ by }) => by))) {
     let begun = false;
     for (const { text, values } of sent.filter(({ by }) => by === connection)) {
-      const begins = /^\s*begin[^]*set local role/i.test(text);
+      // A command's transaction begins otherwise.
+      const begins = /^\s*begin\b.*\bread only/i.test(text);
       if (!begun && !begins) continue;
       if (begins) {
         begun = true;

@@ -1,0 +1,127 @@
+import type pg from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Scopes } from '../viewer/scopes.js';
+import { cancel, giveBack } from './cancel.js';
+import { Message, type Row, type Statement } from './message.js';
+import { asking, noteOpened, opening } from './opening.js';
+import { named } from './prepared.js';
+import { tellRun } from './told.js';
+import { isConnectionLost } from './unavailable.js';
+
+/** A statement, and who waits for its rows. */
+interface Asked extends Statement {
+  readonly resolve: (rows: Row[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Held {
+  readonly runner: QueryRunner;
+  readonly client: pg.PoolClient;
+}
+
+/**
+ * A transaction that only reads. It begins in the message of its first statements; what is asked for at once goes as one
+ * message, and what is asked for while that runs as the next.
+ */
+export class ReadTransaction {
+  readonly #database: DataSource;
+  readonly #scopes: Scopes;
+  readonly #expected: string | undefined;
+  #asked: Asked[] = [];
+  #held: Promise<Held> | undefined;
+  #begun = false;
+  #running: Promise<void> | undefined;
+  /** The message that the database has not answered yet. */
+  #sent: Promise<unknown> | undefined;
+  #failure: { readonly error: unknown } | undefined;
+  #cancelling: Promise<void> | undefined;
+
+  /** @param expected what the process took for the state of the releases; other reads are refused in its name */
+  constructor(database: DataSource, scopes: Scopes, expected: string | undefined) {
+    this.#database = database;
+    this.#scopes = scopes;
+    this.#expected = expected;
+  }
+
+  /** What went wrong first. After it nothing is read, and it is what is wrong with everything else too. */
+  get failure(): unknown {
+    return this.#failure?.error;
+  }
+
+  read(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      this.#asked.push({ text, values, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** What runs is cancelled, what comes is not begun. */
+  abandon(error: unknown): Promise<void> {
+    this.#failure ??= { error };
+    return (this.#cancelling ??= this.#cancel());
+  }
+
+  /** Gives the connection back. */
+  async end(): Promise<void> {
+    const given = giveBack(this.#held, this.#cancelling);
+    // Whom it took too long does not wait besides until what was cancelled has ended.
+    if (this.#cancelling === undefined) await given;
+    else given.catch(() => undefined);
+  }
+
+  async #run(): Promise<void> {
+    try {
+      // Until all that are asked at once have asked: each loader does so in a turn of its own.
+      await new Promise(process.nextTick);
+      while (this.#asked.length > 0 && !this.#failure)
+        if (this.#begun) await this.#send(await (this.#held as Promise<Held>));
+        else await this.#begin();
+    } catch (error) {
+      this.#failure ??= { error };
+    }
+    this.#running = undefined;
+    for (const { reject } of this.#asked.splice(0)) reject(this.failure);
+  }
+
+  /** The pool may hand out connections that died while they were idle; nothing was read yet, so another is tried. */
+  async #begin(attempts = 3): Promise<void> {
+    try {
+      const held = await (this.#held = this.#connect());
+      if (this.#failure) return;
+      await this.#send(held, [...opening(this.#scopes), asking(this.#scopes, this.#expected)]);
+      this.#begun = true;
+    } catch (error) {
+      if (attempts === 1 || this.#failure || !isConnectionLost(error)) throw error;
+      await giveBack(this.#held, undefined).catch(() => undefined);
+      await this.#begin(attempts - 1);
+    }
+  }
+
+  async #connect(): Promise<Held> {
+    const runner = this.#database.createQueryRunner();
+    return { runner, client: (await runner.connect()) as pg.PoolClient };
+  }
+
+  /** Sends what is asked for, behind what begins the transaction where it is to begin. */
+  async #send({ runner, client }: Held, before: readonly Statement[] = []): Promise<void> {
+    const asked = this.#asked.length;
+    const message = new Message([...before, ...this.#asked].map((statement) => named(client, statement)));
+    client.query(message);
+    this.#sent = message.done.catch(() => undefined);
+    try {
+      await message.done;
+      if (before.length > 0) noteOpened(client, message.rows[before.length - 1], this.#expected);
+    } finally {
+      this.#sent = undefined;
+      tellRun(this.#database, runner, message, before.length);
+    }
+    this.#asked
+      .splice(0, asked)
+      .forEach(({ resolve }, nth) => resolve(message.rows[before.length + nth] ?? []));
+  }
+
+  async #cancel(): Promise<void> {
+    const held = await this.#held?.catch(() => undefined);
+    if (held && this.#sent) await cancel(held.runner, this.#sent);
+  }
+}
