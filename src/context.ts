@@ -48,8 +48,8 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
   /**
-   * Whether connections were lost or the releases changed before it had read anything, and it did nothing that must
-   * not be done twice.
+   * Whether a connection was lost under its reads or the releases were not as it took them to be, and it did nothing that
+   * must not be done twice.
    */
   readonly mayRunAgain: () => boolean;
   /** The set of releases whose answer it is, where it holds for all of the scope as long as that set does. */
@@ -109,7 +109,7 @@ export function createContext(
       }
     },
     signal,
-    end: () => session.end(),
+    end: () => session.close(),
     keptAs: () =>
       set !== undefined && snapshot.settled && !changed && !session.lost && !session.overtaken ? set : null,
     mayRunAgain() {

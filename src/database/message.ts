@@ -38,10 +38,8 @@ export class Message implements pg.Submittable {
   readonly statements: readonly Statement[];
   /** The rows of each statement that ran, in their order. */
   readonly rows: Row[][] = [];
-  /** How long each of these took, milliseconds. */
-  readonly took: number[] = [];
-  /** What was wrong with the one after these. */
-  failure: { readonly error: unknown } | undefined;
+  /** What was wrong with the first that failed, and which it was. */
+  failure: { readonly error: unknown; readonly nth: number } | undefined;
   /** Ends when all have run; rejects with what was wrong with the first that failed. */
   readonly done: Promise<void>;
   #settle!: { readonly resolve: () => void; readonly reject: (error: unknown) => void };
@@ -49,7 +47,6 @@ export class Message implements pg.Submittable {
   #known = new Map<string, Shape | undefined>();
   #shape: Shape | undefined;
   #current: Row[] = [];
-  #since = 0;
 
   constructor(statements: readonly Statement[]) {
     this.statements = statements;
@@ -69,11 +66,18 @@ export class Message implements pg.Submittable {
 
   submit(given: unknown): void {
     const connection = given as Connection;
-    const known = shapes.get(connection);
-    if (known) this.#known = known;
-    else shapes.set(connection, this.#known);
-    this.#since = performance.now();
+    this.#known = shapes.get(connection) ?? new Map<string, Shape | undefined>();
+    shapes.set(connection, this.#known);
+    this.#begin();
     connection.stream.cork();
+    try {
+      this.#write(connection);
+    } finally {
+      connection.stream.uncork();
+    }
+  }
+
+  #write(connection: Connection): void {
     const parsing = new Set<string>();
     this.statements.forEach(({ name = '', text }, nth) => {
       if (name === '' || !(parsing.has(name) || name in connection.parsedStatements)) {
@@ -85,8 +89,6 @@ export class Message implements pg.Submittable {
       connection.execute({});
     });
     connection.sync();
-    connection.stream.uncork();
-    this.#begin();
   }
 
   handleRowDescription({ fields }: { fields: unknown }): void {
@@ -98,7 +100,7 @@ export class Message implements pg.Submittable {
     try {
       if (this.#shape) this.#current.push(this.#shape.parseRow(fields));
     } catch (error) {
-      this.failure ??= { error };
+      this.#fail(error);
     }
   }
 
@@ -106,20 +108,26 @@ export class Message implements pg.Submittable {
     const { name } = this;
     if (name !== undefined) this.#known.set(name, this.#shape);
     this.rows.push(this.#current);
-    const now = performance.now();
-    this.took.push(now - this.#since);
-    this.#since = now;
     this.#begin();
   }
 
+  /** The text holds no statement. */
+  handleEmptyQuery(): void {
+    this.handleCommandComplete();
+  }
+
   handleError(error: unknown): void {
-    this.failure ??= { error };
-    this.#settle.reject(this.failure.error);
+    this.#settle.reject(this.#fail(error));
   }
 
   handleReadyForQuery(): void {
     if (this.failure) this.#settle.reject(this.failure.error);
     else this.#settle.resolve();
+  }
+
+  #fail(error: unknown): unknown {
+    this.failure ??= { error, nth: this.rows.length };
+    return this.failure.error;
   }
 
   #begin(): void {

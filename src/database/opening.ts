@@ -49,10 +49,11 @@ export function noteOpened(
   expected: string | undefined,
 ): void {
   if (typeof row?.backend === 'number') noteBackend(client, row.backend);
-  if (expected !== undefined && row?.set !== expected) throw new Overtaken();
+  if (expected !== undefined && row?.set !== expected)
+    throw new Overtaken('The releases changed while the operation ran.');
 }
 
-/** The releases changed while the operation ran. */
+/** The releases are not as expected. */
 export class Overtaken extends Error {
   /** So that it is not taken for a fault. */
   readonly extensions = { code: 'OVERTAKEN' };

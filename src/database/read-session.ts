@@ -22,6 +22,7 @@ export class ReadSession implements Reads {
   #expected: string | undefined;
   #overtaken = false;
   #lost = false;
+  #closed = false;
   #transaction: ReadTransaction | undefined;
   #deadline: Deadline | undefined;
   #waited: number;
@@ -63,6 +64,7 @@ export class ReadSession implements Reads {
   /** Nobody waits for the answer any more, or it takes too long: what runs is cancelled, what comes is not begun. */
   async abandon(): Promise<void> {
     const error = Object.assign(new Error('The operation was abandoned.'), { code: '57014' });
+    if (this.#closed) return;
     const cancelled = this.#begun().abandon(error);
     this.#deadline?.end(error);
     await cancelled;
@@ -76,7 +78,14 @@ export class ReadSession implements Reads {
     await transaction?.end();
   }
 
+  /** Gives the connection back for good: whatever of the operation is still under way reads nothing more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.end();
+  }
+
   #begun(): ReadTransaction {
+    if (this.#closed) throw new Error('The operation has ended: it reads nothing more.');
     return (this.#transaction ??= new ReadTransaction(this.#database, this.#scopes, this.#expected));
   }
 }

@@ -5,7 +5,7 @@ import { cancel, giveBack } from './cancel.js';
 import { Message, type Row, type Statement } from './message.js';
 import { asking, noteOpened, opening } from './opening.js';
 import { named } from './prepared.js';
-import { tellRun } from './told.js';
+import { tellRun, tellSent } from './told.js';
 import { isConnectionLost } from './unavailable.js';
 
 /** A statement, and who waits for its rows. */
@@ -29,10 +29,12 @@ export class ReadTransaction {
   readonly #expected: string | undefined;
   #asked: Asked[] = [];
   #held: Promise<Held> | undefined;
+  /** Whether anything has run in it. */
   #begun = false;
   #running: Promise<void> | undefined;
   /** The message that the database has not answered yet. */
   #sent: Promise<unknown> | undefined;
+  /** What went wrong first: after it nothing is read, and it is what is wrong with everything else too. */
   #failure: { readonly error: unknown } | undefined;
   #cancelling: Promise<void> | undefined;
 
@@ -41,11 +43,6 @@ export class ReadTransaction {
     this.#database = database;
     this.#scopes = scopes;
     this.#expected = expected;
-  }
-
-  /** What went wrong first. After it nothing is read, and it is what is wrong with everything else too. */
-  get failure(): unknown {
-    return this.#failure?.error;
   }
 
   read(text: string, values: readonly unknown[]): Promise<Row[]> {
@@ -61,12 +58,20 @@ export class ReadTransaction {
     return (this.#cancelling ??= this.#cancel());
   }
 
-  /** Gives the connection back. */
+  /** Gives the connection back, once nothing runs on it. What was not sent by then is not sent any more. */
   async end(): Promise<void> {
-    const given = giveBack(this.#held, this.#cancelling);
+    const failed = this.#failure !== undefined;
+    this.#failure ??= { error: new Error('The reads of the operation have ended.') };
+    const given = this.#giveBack();
     // Whom it took too long does not wait besides until what was cancelled has ended.
-    if (this.#cancelling === undefined) await given;
-    else given.catch(() => undefined);
+    if (this.#cancelling) given.catch(() => undefined);
+    // Who asked was told what went wrong; that the connection cannot say goodbye is no news.
+    else await (failed ? given.catch(() => undefined) : given);
+  }
+
+  async #giveBack(): Promise<void> {
+    await this.#running;
+    await giveBack(this.#held, this.#cancelling);
   }
 
   async #run(): Promise<void> {
@@ -80,20 +85,20 @@ export class ReadTransaction {
       this.#failure ??= { error };
     }
     this.#running = undefined;
-    for (const { reject } of this.#asked.splice(0)) reject(this.failure);
+    for (const { reject } of this.#asked.splice(0)) reject(this.#failure?.error);
   }
 
-  /** The pool may hand out connections that died while they were idle; nothing was read yet, so another is tried. */
+  /** The pool may hand out connections that died while they were idle: where nothing has run, another is tried. */
   async #begin(attempts = 3): Promise<void> {
     try {
       const held = await (this.#held = this.#connect());
       if (this.#failure) return;
       await this.#send(held, [...opening(this.#scopes), asking(this.#scopes, this.#expected)]);
-      this.#begun = true;
     } catch (error) {
-      if (attempts === 1 || this.#failure || !isConnectionLost(error)) throw error;
+      if (this.#begun || attempts === 1 || this.#failure || !isConnectionLost(error)) throw error;
       await giveBack(this.#held, undefined).catch(() => undefined);
-      await this.#begin(attempts - 1);
+      this.#held = undefined;
+      if (!this.#failure) await this.#begin(attempts - 1);
     }
   }
 
@@ -104,8 +109,10 @@ export class ReadTransaction {
 
   /** Sends what is asked for, behind what begins the transaction where it is to begin. */
   async #send({ runner, client }: Held, before: readonly Statement[] = []): Promise<void> {
-    const asked = this.#asked.length;
-    const message = new Message([...before, ...this.#asked].map((statement) => named(client, statement)));
+    const asked = [...this.#asked];
+    for (const statement of asked) tellSent(this.#database, statement);
+    const message = new Message([...before, ...asked].map((statement) => named(client, statement)));
+    const sent = performance.now();
     client.query(message);
     this.#sent = message.done.catch(() => undefined);
     try {
@@ -113,11 +120,11 @@ export class ReadTransaction {
       if (before.length > 0) noteOpened(client, message.rows[before.length - 1], this.#expected);
     } finally {
       this.#sent = undefined;
-      tellRun(this.#database, runner, message, before.length);
+      this.#begun ||= message.rows.length > 0;
+      tellRun(this.#database, runner, message, { first: before.length, took: performance.now() - sent });
     }
-    this.#asked
-      .splice(0, asked)
-      .forEach(({ resolve }, nth) => resolve(message.rows[before.length + nth] ?? []));
+    this.#asked.splice(0, asked.length);
+    for (const [nth, { resolve }] of asked.entries()) resolve(message.rows[before.length + nth] ?? []);
   }
 
   async #cancel(): Promise<void> {

@@ -2,23 +2,27 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { BroadcasterResult } from 'typeorm/subscriber/BroadcasterResult.js';
 import type { Message, Statement } from './message.js';
 
+/** Tells whoever logs statements of one that goes past TypeORM. */
+export const tellSent = ({ logger }: DataSource, { text, values }: Statement): void =>
+  logger.logQuery(text, [...values]);
+
 /**
- * Tells whoever logs and measures statements of those of a message that have run, as they went past TypeORM.
- * @param from which is the first to tell of
+ * Tells whoever measures statements of those of a message that have run. The database answers a message as a whole, so
+ * each is told an even share of its time.
+ * @param first which of its statements is the first to tell of
+ * @param took milliseconds of the message
  */
 export function tellRun(
   { logger }: DataSource,
   { broadcaster }: QueryRunner,
-  { statements, rows, took, failure }: Message,
-  from: number,
+  { statements, failure }: Message,
+  { first, took }: { first: number; took: number },
 ): void {
-  for (let nth = from; nth < statements.length; nth += 1) {
-    const [{ text, values }, failed] = [statements[nth] as Statement, nth === rows.length];
-    if (nth > rows.length || (failed && !failure)) return;
-    const parameters = [...values];
-    logger.logQuery(text, parameters);
-    const [result, error] = [new BroadcasterResult(), failed ? failure?.error : undefined];
-    broadcaster.broadcastAfterQueryEvent(result, text, parameters, !failed, took[nth], undefined, error);
-    if (failed) logger.logQueryError(error as Error, text, parameters);
+  const ran = statements.slice(first, failure && failure.nth + 1);
+  for (const [nth, { text, values }] of ran.entries()) {
+    const error = first + nth === failure?.nth ? failure.error : undefined;
+    const told = [text, [...values], error === undefined, took / ran.length, undefined, error] as const;
+    broadcaster.broadcastAfterQueryEvent(new BroadcasterResult(), ...told);
+    if (error !== undefined) logger.logQueryError(error as Error, text, [...values]);
   }
 }

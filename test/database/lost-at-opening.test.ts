@@ -12,6 +12,41 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** A way to the database on which each connection ends at the first word after it was `armed`, as a dead one does. */
+async function fragileWay() {
+  const target = new URL(world.databaseUrl);
+  const [open, armed] = [new Set<Socket>(), new Set<Socket>()];
+  const server = createServer((near) => {
+    open.add(near.on('error', () => undefined));
+    const far = connectTo(Number(target.port), target.hostname).on('error', () => undefined);
+    far.pipe(near).on('close', () => far.destroy());
+    near.on('data', (chunk) => (armed.has(near) ? near.destroy() : far.write(chunk)));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const through = new URL(target);
+  through.hostname = '127.0.0.1';
+  through.port = String((server.address() as AddressInfo).port);
+  return { url: through.toString(), arm: () => open.forEach((socket) => armed.add(socket)), server };
+}
+
+test('connections that died while they were idle are not the end of a read', async () => {
+  const way = await fragileWay();
+  const database = await connect(way.url);
+  const pair = [
+    new ReadSession(database, scopesOf(anonymous)),
+    new ReadSession(database, scopesOf(anonymous)),
+  ];
+  await Promise.all(pair.map((reads) => reads.query('select 1')));
+  await Promise.all(pair.map((reads) => reads.end()));
+  way.arm();
+  const reads = new ReadSession(database, scopesOf(anonymous));
+  expect(await reads.query('select 1 as one')).toEqual([{ one: 1 }]);
+  expect(reads.lost).toBe(false);
+  await reads.end();
+  await disconnect(database);
+  way.server.close();
+});
+
 test('a read whose every connection ends before it has begun says so, and may be asked for once more', async () => {
   const target = new URL(world.databaseUrl);
   let ending = false;

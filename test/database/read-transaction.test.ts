@@ -1,18 +1,24 @@
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { Message } from '../../src/database/message.js';
 import { ReadSession } from '../../src/database/read-session.js';
 import { anonymous } from '../../src/viewer/viewer.js';
 import { scopesOf } from '../../src/viewer/scopes.js';
-import { makeWorld, type World } from '../support/world.js';
+import { type TestDatabase, testDatabase } from '../support/database.js';
 
-let world: World;
+let own: TestDatabase;
 beforeAll(async () => {
-  world = await makeWorld();
+  own = await testDatabase();
 });
-afterAll(() => world.close());
+afterEach(() => {
+  own.database.subscribers.length = 0;
+  // Whatever became of the reads, no connection is held.
+  expect(pool().totalCount - pool().idleCount).toBe(0);
+});
+afterAll(() => own.drop());
 
-const scopes = scopesOf(anonymous);
-const session = (expected?: string) => new ReadSession(world.service, scopes, expected);
+const pool = () => (own.database.driver as unknown as { master: pg.Pool }).master;
+const session = (expected?: string) => new ReadSession(own.database, scopesOf(anonymous), expected);
 /** As a loader asks: in a turn of its own. */
 const inItsTurn = <T>(ask: () => Promise<T>) =>
   new Promise<T>((resolve, reject) => process.nextTick(() => ask().then(resolve, reject)));
@@ -86,7 +92,7 @@ test('what failed first is what is wrong with all of its message, and with what 
 });
 
 test('where the releases are not as expected, what was read is not given out', async () => {
-  const [state] = await world.database.query<{ set: string }[]>('select release_set(false) as set');
+  const [state] = await own.database.query<{ set: string }[]>('select release_set(false) as set');
   const asExpected = session(state?.set);
   expect(await asExpected.query('select 1 as one')).toEqual([{ one: 1 }]);
   expect(asExpected.overtaken).toBe(false);
@@ -98,18 +104,82 @@ test('where the releases are not as expected, what was read is not given out', a
   await reads.end();
 });
 
-test('a connection that ends under the first statements is not the end of what is read', async () => {
+test('a statement under which the connection ends is sent once, and all of it may be asked for again', async () => {
   const before = session();
   const [backend] = await before.query<{ pid: number }[]>('select pg_backend_pid() as pid');
   await before.end();
+  const messages = await messagesOf(async (sent) => {
+    // On the same connection: the pool gives the last that it got.
+    const reads = session();
+    const read = expect(reads.query('select pg_sleep(60)')).rejects.toThrow(/terminat/);
+    await sent(1);
+    const sleeps = `select from pg_stat_activity where pid = $1 and wait_event = 'PgSleep'`;
+    while ((await own.database.query<unknown[]>(sleeps, [backend?.pid])).length === 0) continue;
+    await own.database.query('select pg_terminate_backend($1)', [backend?.pid]);
+    await read;
+    expect(reads.lost).toBe(true);
+    await reads.end();
+  });
+  expect(messages.filter((message) => message.includes('select pg_sleep(60)'))).toHaveLength(1);
+});
+
+test('what ends before its first statement is sent gives its connection back', async () => {
   const reads = session();
-  const read = reads.query<{ pid: number }[]>(
-    'select pg_sleep(case when pg_backend_pid() = $1 then 60 else 0 end), pg_backend_pid() as pid',
-    [backend?.pid],
-  );
-  await world.database.query('select pg_terminate_backend($1)', [backend?.pid]);
-  const [other] = await read;
-  expect(other?.pid).not.toBe(backend?.pid);
-  expect(reads.lost).toBe(false);
-  await reads.end();
+  const read = reads.query('select 1 as one');
+  await Promise.all([expect(read).rejects.toThrow('have ended'), reads.end()]);
+});
+
+test('what was not sent when the reads ended is not sent, and what is closed reads no more', async () => {
+  const messages = await messagesOf(async (sent) => {
+    const reads = session();
+    const first = reads.query('select pg_sleep(0.5)');
+    await sent(1);
+    const late = expect(reads.query('select 2 as late')).rejects.toThrow('have ended');
+    await reads.close();
+    await Promise.all([first, late]);
+    await expect(reads.query('select 3 as later')).rejects.toThrow('has ended');
+    await reads.abandon();
+  });
+  expect(messages.map((message) => message.at(-1))).toEqual(['select pg_sleep(0.5)', 'commit']);
+});
+
+/** What is told of each statement while `work` runs: its text, whether it went well, and the milliseconds. */
+async function toldOf(database: DataSource, work: () => Promise<unknown>) {
+  const told: { query: string; success: boolean; executionTime?: number }[] = [];
+  database.subscribers.push({ afterQuery: (event) => void told.push(event) });
+  await work();
+  return told.map(({ query, success, executionTime = 0 }) => ({ query, success, executionTime }));
+}
+
+test('whoever measures is told of each statement that ran its share of the time, and which one failed', async () => {
+  const told = await toldOf(own.database, async () => {
+    const reads = session();
+    await reads.query('select pg_sleep(0.2)');
+    const failing = ['select pg_sleep(0.2)', 'select 1 / 0', 'select 2'].map((text) => reads.query(text));
+    await Promise.allSettled(failing);
+    await reads.end();
+  });
+  expect(told.map(({ query, success }) => [query, success])).toEqual([
+    ['select pg_sleep(0.2)', true],
+    ['select pg_sleep(0.2)', true],
+    ['select 1 / 0', false],
+  ]);
+  const [alone = 0, one = 0, other = 0] = told.map(({ executionTime }) => executionTime);
+  expect(alone).toBeGreaterThan(190);
+  expect(one + other).toBeGreaterThan(190);
+});
+
+test('a value that cannot be read is told as a failure of its statement', async () => {
+  const { UUID } = pg.types.builtins;
+  const before = pg.types.getTypeParser(UUID);
+  pg.types.setTypeParser(UUID, () => {
+    throw new Error('This cannot be read.');
+  });
+  const told = await toldOf(own.database, async () => {
+    const reads = session();
+    await expect(reads.query('select gen_random_uuid() as id')).rejects.toThrow('This cannot be read.');
+    await reads.end();
+  });
+  pg.types.setTypeParser(UUID, before);
+  expect(told.map(({ success }) => success)).toEqual([false]);
 });
