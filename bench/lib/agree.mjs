@@ -18,13 +18,17 @@ export async function askAll(contestant, questions, expected, counted) {
   return found;
 }
 
-/** The statements of a question that was asked before. */
+/** The statements of a question that was asked before: the fewest of three times, as the service also looks for releases each second. */
 async function count(contestant, question, counted) {
-  // The third time: some prepare statements at the second.
+  // Some prepare statements at the second.
   await ask(contestant, question);
-  const before = { ...counted };
-  const { bytes } = await ask(contestant, question);
-  return { bytes, reads: counted.reads - before.reads, control: counted.control - before.control };
+  const found = [];
+  for (let time = 0; time < 3; time += 1) {
+    const before = { ...counted };
+    const { bytes } = await ask(contestant, question);
+    found.push({ bytes, reads: counted.reads - before.reads, control: counted.control - before.control });
+  }
+  return found.toSorted((one, other) => one.reads + one.control - other.reads - other.control)[0];
 }
 
 function assertSame({ value, by }, other, who) {

@@ -19,6 +19,9 @@ interface Held {
   readonly client: pg.PoolClient;
 }
 
+/** Made once: to note where an error came about takes longer than the rest of an end. */
+const ended = { error: new Error('The reads of the operation have ended.') };
+
 /**
  * A transaction that only reads. It begins in the message of its first statements; what is asked for at once goes as one
  * message, and what is asked for while that runs as the next.
@@ -61,7 +64,7 @@ export class ReadTransaction {
   /** Gives the connection back, once nothing runs on it. What was not sent by then is not sent any more. */
   async end(): Promise<void> {
     const failed = this.#failure !== undefined;
-    this.#failure ??= { error: new Error('The reads of the operation have ended.') };
+    this.#failure ??= ended;
     const given = this.#giveBack();
     // Whom it took too long does not wait besides until what was cancelled has ended.
     if (this.#cancelling) given.catch(() => undefined);
