@@ -19,9 +19,12 @@ afterAll(() => own.drop());
 
 const pool = () => (own.database.driver as unknown as { master: pg.Pool }).master;
 const session = (expected?: string) => new ReadSession(own.database, scopesOf(anonymous), expected);
-/** As a loader asks: in a turn of its own. */
-const inItsTurn = <T>(ask: () => Promise<T>) =>
-  new Promise<T>((resolve, reject) => process.nextTick(() => ask().then(resolve, reject)));
+/** As a loader asks: in a turn of its own, some of them after a look at what the process keeps. */
+async function inItsTurn<T>(looks: number, ask: () => Promise<T>): Promise<T> {
+  await new Promise(process.nextTick);
+  for (let look = 0; look < looks; look += 1) await null;
+  return ask();
+}
 
 /**
  * What each message to the database held, while `work` runs.
@@ -48,7 +51,9 @@ test('what is asked for at once is one message, with what begins the transaction
     const reads = session();
     const pair = (one: number) =>
       Promise.all(
-        [one, one + 1].map((each) => inItsTurn(() => reads.query('select $1::int as each', [each]))),
+        [one, one + 1].map((each) =>
+          inItsTurn(4 * (each % 2), () => reads.query('select $1::int as each', [each])),
+        ),
       );
     expect(await pair(1)).toEqual([[{ each: 1 }], [{ each: 2 }]]);
     expect(await pair(3)).toEqual([[{ each: 3 }], [{ each: 4 }]]);
