@@ -46,7 +46,7 @@ export class Measures {
   });
   readonly #sql = new Histogram({
     name: 'lpa_sql_seconds',
-    help: 'Statements of the database, and the time they took.',
+    help: 'Statements of the database, and the time they took: of those sent as one message, an even share of its time.',
     labelNames: ['outcome'] as const,
     buckets: seconds,
     ...this.#only,

@@ -58,13 +58,13 @@ export const connectionMutations: Mutation[] = [
       to: 'repeatable read',
       foundBy: ['database/row-level-security', 'a session that reads writes nothing'],
     },
+    {
+      takes: 'whether the releases are as the process takes them to be',
+      from: 'expected !== undefined && row?.set !== expected',
+      to: 'false',
+      foundBy: ['database/read-transaction', 'where the releases are not as expected'],
+    },
   ),
-  ...inFile('src/database/opening.ts', {
-    takes: 'whether the releases are as the process takes them to be',
-    from: 'expected !== undefined && row?.set !== expected',
-    to: 'false',
-    foundBy: ['database/read-transaction', 'where the releases are not as expected'],
-  }),
   ...inFile('src/database/message.ts', {
     takes: 'that after a statement that fails none is run',
     from: 'connection.execute({});',
