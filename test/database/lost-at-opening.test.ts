@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect as connectTo, createServer, type AddressInfo, type Socket } from 'node:net';
+import pg from 'pg';
 import { connect, disconnect } from '../../src/database/database.js';
 import { ReadSession } from '../../src/database/read-session.js';
 import { anonymous } from '../../src/viewer/viewer.js';
@@ -43,6 +44,35 @@ test('connections that died while they were idle are not the end of a read', asy
   expect(await reads.query('select 1 as one')).toEqual([{ one: 1 }]);
   expect(reads.lost).toBe(false);
   await reads.end();
+  await disconnect(database);
+  way.server.close();
+});
+
+test('who gives up while a dead connection is exchanged for another leaves none behind', async () => {
+  const way = await fragileWay();
+  const database = await connect(way.url);
+  way.arm();
+  const reads = new ReadSession(database, scopesOf(anonymous));
+  const real = pg.Client.prototype.query;
+  let ended: Promise<unknown> | undefined;
+  // What is said to the dead connection, before another is taken.
+  const spy = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...sent
+  ) {
+    if ((sent as unknown[])[0] === 'commit') ended ??= Promise.all([reads.abandon(), reads.end()]);
+    return Reflect.apply(real, this, sent) as never;
+  });
+  await expect(reads.query('select 1')).rejects.toThrow('abandoned');
+  await ended;
+  spy.mockRestore();
+  expect(ended).toBeDefined();
+  const { master } = database.driver as unknown as { master: pg.Pool };
+  // Whatever it had still begun to connect is connected by then.
+  const later = new ReadSession(database, scopesOf(anonymous));
+  expect(await later.query('select 1 as one')).toEqual([{ one: 1 }]);
+  await later.end();
+  expect(master.totalCount - master.idleCount).toBe(0);
   await disconnect(database);
   way.server.close();
 });
