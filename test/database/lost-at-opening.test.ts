@@ -56,12 +56,13 @@ test('who gives up while a dead connection is exchanged for another leaves none 
   const real = pg.Client.prototype.query;
   let ended: Promise<unknown> | undefined;
   // What is said to the dead connection, before another is taken.
-  const spy = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
-    this: pg.Client,
-    ...sent
-  ) {
-    if ((sent as unknown[])[0] === 'commit') ended ??= Promise.all([reads.abandon(), reads.end()]);
-    return Reflect.apply(real, this, sent) as never;
+  const said = (sent: unknown[]): void => {
+    if (sent[0] === 'commit') ended ??= Promise.all([reads.abandon(), reads.end()]);
+  };
+  const spy = jest.spyOn(pg.Client.prototype, 'query') as unknown as jest.SpyInstance<unknown, unknown[]>;
+  spy.mockImplementation(function (this: unknown, ...sent) {
+    said(sent);
+    return Reflect.apply(real, this, sent) as unknown;
   });
   await expect(reads.query('select 1')).rejects.toThrow('abandoned');
   await ended;
