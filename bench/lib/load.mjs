@@ -2,13 +2,16 @@ import { requestOf } from './ask.mjs';
 import { stayLoggedIn } from './contestant.mjs';
 import { cpuOf, memoryOf } from './cpu.mjs';
 
+/** When it gets no faster: so many times, one after the other, not by as much. */
+const noFaster = { times: 3, by: 1.05 };
+
 /** Somebody could not answer: its figures would say nothing. */
 export class Unanswered extends Error {}
 
 /**
  * Loads one contestant with one question, in a closed loop. A number of requests, not a time: so all are answered
  * when it ends, and no work is counted that no answer came of.
- * @param options.seconds about how long, after as long again that does not count
+ * @param options.seconds about how long, once it gets no faster
  * @param options.adHoc every document is one that nobody asked before
  * @param options.rate requests a second in all, where not as many as it can
  * @param options.generator what sends them
@@ -21,12 +24,12 @@ export async function load(contestant, question, options) {
   const fire = (amount, most) =>
     generator({ url: contestant.url, connections, timeout: 120, requests, amount, ...most });
 
-  // Connections are opened, statements prepared and code compiled; and it shows how many fill the time.
-  let [perSecond, warm] = [0, 0];
-  while (warm < seconds) {
-    const asked = atLeast(connections, (perSecond * seconds) / 2);
-    ({ perSecond } = await fire(asked));
-    warm += asked / perSecond;
+  // Connections are opened, statements prepared and code compiled, until it gets no faster; and it shows how many fill the time.
+  let [perSecond, fastest, since] = [0, 0, 0];
+  while (since < noFaster.times) {
+    ({ perSecond } = await fire(atLeast(connections, (perSecond * seconds) / 2)));
+    const faster = perSecond > fastest * noFaster.by;
+    [fastest, since] = faster ? [perSecond, 0] : [fastest, since + 1];
   }
   const amount = atLeast(connections, (rate ?? perSecond) * seconds);
 
