@@ -45,6 +45,8 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
   readonly change: <T>(command: (db: EntityManager) => Promise<T>) => Promise<T>;
   /** Ends when nobody waits for the answer any more: what runs for it may stop. */
   readonly signal: AbortSignal;
+  /** The messages of its reads. Null where the process does not know the set of releases: then they are more. */
+  readonly messages: Pick<ReadSession, 'messageCount' | 'expectMessages'> | null;
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
   /**
@@ -109,6 +111,7 @@ export function createContext(
       }
     },
     signal,
+    messages: set === undefined ? null : session,
     end: () => session.close(),
     keptAs: () =>
       set !== undefined && snapshot.settled && !changed && !session.lost && !session.overtaken ? set : null,

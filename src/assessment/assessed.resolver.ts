@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Resolver, Root } from 'type-gra
 import type { Context } from '../context.js';
 import { askedBelow } from '../graphql/asked-below.js';
 import { globalId } from '../graphql/global-id.js';
+import { ReadAlong } from '../graphql/read-along.js';
 import { YearScalar } from '../graphql/year.scalar.js';
 import { Assessed } from './assessed.type.js';
 import { type AssessmentRow, type Subject, toIndicators } from './assessment.row.js';
@@ -26,6 +27,7 @@ export class AssessedResolver {
     }
   }
 
+  @ReadAlong
   @FieldResolver(() => Assessment, {
     nullable: true,
     description:
@@ -53,6 +55,7 @@ export class AssessedResolver {
     );
   }
 
+  @ReadAlong
   @FieldResolver(() => [Assessment], {
     description:
       'The results of all published years, oldest first. A trend must heed AssessmentYear.comparability.',

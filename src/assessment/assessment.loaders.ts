@@ -1,11 +1,17 @@
-import { loadMany, perArguments } from '../database/batch.js';
+import { loadMany, loadTogether, perArguments } from '../database/batch.js';
 import type { Reads } from '../database/read-session.js';
+import { grouped } from '../grouped.js';
 import type { Snapshot } from '../kept/snapshot.js';
 import type { Wanted, WantedReleases } from '../release/release-set.js';
 import { allSoon, type Soon, soon } from '../soon.js';
 import type { Scopes } from '../viewer/scopes.js';
-import { findLocalGovernmentAssessments, findPublicAssessments } from './assessment.queries.js';
-import type { AssessmentRow, Subject } from './assessment.row.js';
+import {
+  findAssessmentsByCodes,
+  findLocalGovernmentAssessments,
+  findPublicAssessments,
+  type WantedResults,
+} from './assessment.queries.js';
+import type { AssessmentRow, BodyAssessmentRow, Subject } from './assessment.row.js';
 import { averagesOf } from './average.loaders.js';
 import { namedResults } from './named.js';
 
@@ -18,17 +24,34 @@ export interface FoundResult {
 export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot) {
   const averages = averagesOf(db, scopes, snapshot);
   const ofPublic = averages(findPublicAssessments, (facts, subject) => facts.results(subject));
+  const named = async (releases: WantedReleases, found: Promise<BodyAssessmentRow[]>) => {
+    const [framework, rows] = await Promise.all([snapshot.framework(), found]);
+    return namedResults(framework, releases, rows);
+  };
   const ofLocalGovernments = perArguments(
-    ({ releases, indicators }: { releases: WantedReleases; indicators: boolean }) =>
+    (wanted: WantedResults) =>
       loadMany(
-        async (ids: readonly number[]) => {
-          const rows = await findLocalGovernmentAssessments(db, scopes, { releases, ids, indicators });
-          return namedResults(await snapshot.framework(), releases, rows);
-        },
+        (ids: readonly number[]) =>
+          named(wanted.releases, findLocalGovernmentAssessments(db, scopes, ids, wanted)),
         (row) => row.localGovernmentId,
       ),
-    ({ releases, indicators }) => `${releases.ids.join()} ${indicators}`,
+    keyOf,
   );
+  /** By local government: which of them a code means is said by the body, which is read along with them. */
+  const ofCodes = perArguments(
+    (wanted: WantedResults) =>
+      loadTogether(async (codes: readonly string[]) => {
+        const results = await named(wanted.releases, findAssessmentsByCodes(db, scopes, codes, wanted));
+        return grouped(results, (row) => row.localGovernmentId);
+      }),
+    keyOf,
+  );
+  const ofBody = ({ localGovernmentId: id, askedCode }: Body, wanted: WantedResults) =>
+    askedCode === undefined
+      ? ofLocalGovernments(wanted).load(id)
+      : ofCodes(wanted)
+          .load(askedCode)
+          .then((results) => results.get(id) ?? []);
 
   const publicResults = (provinceCode: string | null, { ids }: WantedReleases) =>
     allSoon(ids.map((releaseId) => ofPublic({ releaseId, provinceCode, localGovernmentId: null })));
@@ -45,7 +68,7 @@ export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot)
       case 'PROVINCE':
         return publicResults(subject.code, releases);
       case 'LOCAL_GOVERNMENT':
-        return ofLocalGovernments({ releases, indicators }).load(subject.localGovernmentId);
+        return ofBody(subject, { releases, indicators });
     }
   };
 
@@ -70,3 +93,7 @@ export function assessmentLoaders(db: Reads, scopes: Scopes, snapshot: Snapshot)
       soon(snapshot.wanted('EVERY_YEAR'), (releases) => load(subject, releases, indicators)),
   };
 }
+
+type Body = Extract<Subject, { level: 'LOCAL_GOVERNMENT' }>;
+
+const keyOf = ({ releases, indicators }: WantedResults): string => `${releases.ids.join()} ${indicators}`;

@@ -1,4 +1,5 @@
 import type { Reads } from '../database/read-session.js';
+import { bodiesOfCodes } from '../local-government/local-government.queries.js';
 import { within } from '../local-government/local-government-scope.queries.js';
 import type { Scopes } from '../viewer/scopes.js';
 import type { WantedReleases } from '../release/release-set.js';
@@ -11,10 +12,9 @@ const ranks = ['nation', 'province', 'type', 'province_type'].map((scope) => {
   return `a.${scope}_rank as "${name}Rank", a.${scope}_rank_of as "${name}RankOf"`;
 });
 
-/** Which results of local governments, and whether their marks on indicators as well. */
-interface WantedResults {
+/** In which releases, and whether with marks on indicators. */
+export interface WantedResults {
   readonly releases: WantedReleases;
-  readonly ids: readonly number[];
   readonly indicators: boolean;
 }
 
@@ -22,10 +22,34 @@ interface WantedResults {
 export function findLocalGovernmentAssessments(
   db: Reads,
   scopes: Scopes,
-  { releases, ids, indicators }: WantedResults,
+  ids: readonly number[],
+  wanted: WantedResults,
 ): Promise<BodyAssessmentRow[]> {
-  const parameters: unknown[] = [ids, releases.ids];
-  const scope = within(scopes.localGovernments, parameters, 'a.province_code', 'a.local_government_id');
+  return findResults(db, scopes, ids, { ...wanted, bodies: () => '$1' });
+}
+
+/** The same of bodies that are asked for by codes: so they are read along with the bodies, which tell their ids. */
+export function findAssessmentsByCodes(
+  db: Reads,
+  scopes: Scopes,
+  codes: readonly string[],
+  wanted: WantedResults,
+): Promise<BodyAssessmentRow[]> {
+  const bodies = (scoped: Scoped) => `array(select asked.id from (${bodiesOfCodes(scoped)}) asked)`;
+  return findResults(db, scopes, codes, { ...wanted, bodies });
+}
+
+type Scoped = Parameters<typeof bodiesOfCodes>[0];
+
+/** @param bodies the array of their ids, by the keys that are the parameter $1 */
+function findResults(
+  db: Reads,
+  scopes: Scopes,
+  keys: readonly unknown[],
+  { releases, indicators, bodies }: WantedResults & { readonly bodies: (scoped: Scoped) => string },
+): Promise<BodyAssessmentRow[]> {
+  const parameters: unknown[] = [keys, releases.ids];
+  const scoped: Scoped = (province, id) => within(scopes.localGovernments, parameters, province, id);
   return db.query(
     `select a.local_government_id as "localGovernmentId", a.release_id as "releaseId",
            a.province_code as "provinceCode", a.status, a.status_reason as "statusReason",
@@ -33,7 +57,8 @@ export function findLocalGovernmentAssessments(
            a.type, a.name_th as "nameTh", a.name_en as "nameEn", a.dimension_scores::text as "dimensionScores"
            ${indicators ? ', a.indicator_scores::text as "indicatorScores"' : ''}
       from assessment a
-     where a.local_government_id = any($1) and a.release_id = any($2) and ${scope}`,
+     where a.local_government_id = any(${bodies(scoped)}) and a.release_id = any($2)
+       and ${scoped('a.province_code', 'a.local_government_id')}`,
     parameters,
   );
 }

@@ -2,7 +2,12 @@
 export type Subject =
   | { readonly level: 'NATION' }
   | { readonly level: 'PROVINCE'; readonly code: string }
-  | { readonly level: 'LOCAL_GOVERNMENT'; readonly localGovernmentId: number };
+  | {
+      readonly level: 'LOCAL_GOVERNMENT';
+      readonly localGovernmentId: number;
+      /** The code by which it was asked for, if it was. */
+      readonly askedCode?: string;
+    };
 
 /** The result of one subject in one release: the source of `Assessment`. Percentages are 0 to 100. */
 export interface AssessmentRow {

@@ -30,6 +30,13 @@ export function loadMany<K, R, T = K>(
   }, identity);
 }
 
+/** For each key what was found for all that were asked for at once. */
+export const loadTogether = <K, R>(find: (keys: readonly K[]) => Promise<R>): Loader<K, R> =>
+  batching(
+    async (keys) => new Array<R>(keys.length).fill(await find(keys)),
+    (key) => key,
+  );
+
 /** Made at the first key: a request has some thirty loaders and uses a few. */
 function batching<K, R, T>(
   find: (keys: readonly K[]) => Promise<R[]>,

@@ -23,16 +23,17 @@ export async function cancel(runner: QueryRunner, running: Promise<unknown>): Pr
   else client.connection.stream.destroy();
 }
 
-/** Ends a transaction that only read, once what is cancelled has ended, and gives its connection back. */
+/** Ends a transaction that only read and has not ended, once what is cancelled has, and gives its connection back. */
 export async function giveBack(
   opened: Promise<{ runner: QueryRunner; client: ClientBase }> | undefined,
-  cancelling: Promise<void> | undefined,
+  cancelling?: Promise<void>,
+  committed = false,
 ): Promise<void> {
   await cancelling;
   const { runner, client } = (await opened?.catch(() => undefined)) ?? {};
   if (runner === undefined || client === undefined) return;
   try {
-    await client.query('commit');
+    if (!committed) await client.query('commit');
   } finally {
     await runner.release();
   }

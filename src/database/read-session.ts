@@ -3,7 +3,7 @@ import type { Scopes } from '../viewer/scopes.js';
 import { bounds } from './bounds.js';
 import { Deadline } from './deadline.js';
 import { Overtaken } from './opening.js';
-import { ReadTransaction } from './read-transaction.js';
+import { EndedEarly, ReadTransaction } from './read-transaction.js';
 import { isConnectionLost } from './unavailable.js';
 
 /** What a query needs of a database: fits an `EntityManager` inside a command's transaction as well. */
@@ -20,6 +20,7 @@ export class ReadSession implements Reads {
   readonly #database: DataSource;
   readonly #scopes: Scopes;
   #expected: string | undefined;
+  #last: number | undefined;
   #overtaken = false;
   #lost = false;
   #closed = false;
@@ -44,9 +45,19 @@ export class ReadSession implements Reads {
     return this.#overtaken;
   }
 
-  /** Whether a connection was lost under it: all of it may be asked for once more. */
+  /** Whether a connection was lost under it, or it had ended: all of it may be asked for once more. */
   get lost(): boolean {
     return this.#lost;
+  }
+
+  /** How many messages the reads of its transaction are. */
+  messageCount(): number {
+    return this.#transaction?.messages ?? 0;
+  }
+
+  /** Takes the transaction to have read all after so many messages: the last ends it too, and a message is saved. */
+  expectMessages(messages: number | undefined): void {
+    this.#last = messages;
   }
 
   async query<Rows>(sql: string, parameters: unknown[] = []): Promise<Rows> {
@@ -56,7 +67,7 @@ export class ReadSession implements Reads {
       return (await deadline.await(transaction.read(sql, parameters))) as Rows;
     } catch (error) {
       this.#overtaken ||= error instanceof Overtaken;
-      this.#lost ||= isConnectionLost(error);
+      this.#lost ||= isConnectionLost(error) || error instanceof EndedEarly;
       throw error;
     }
   }
@@ -73,7 +84,7 @@ export class ReadSession implements Reads {
   /** Gives the connection back; the next statement sees what was written since. */
   async end(): Promise<void> {
     const transaction = this.#transaction;
-    this.#transaction = this.#expected = this.#deadline = undefined;
+    this.#transaction = this.#expected = this.#last = this.#deadline = undefined;
     this.#waited = 0;
     await transaction?.end();
   }
@@ -86,6 +97,7 @@ export class ReadSession implements Reads {
 
   #begun(): ReadTransaction {
     if (this.#closed) throw new Error('The operation has ended: it reads nothing more.');
-    return (this.#transaction ??= new ReadTransaction(this.#database, this.#scopes, this.#expected));
+    const [expected, last] = [this.#expected, this.#last];
+    return (this.#transaction ??= new ReadTransaction(this.#database, this.#scopes, expected, last));
   }
 }

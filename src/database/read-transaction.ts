@@ -19,21 +19,32 @@ interface Held {
   readonly client: pg.PoolClient;
 }
 
+const commit: Statement = { text: 'commit', values: [] };
+
+/** More is read than was expected: the transaction has ended, so all has to be read once more. */
+export class EndedEarly extends Error {
+  /** So that it is not taken for a fault. */
+  readonly extensions = { code: 'ENDED_EARLY' };
+}
+
 /** Made once: to note where an error came about takes longer than the rest of an end. */
 const ended = { error: new Error('The reads of the operation have ended.') };
 
 /**
  * A transaction that only reads. It begins in the message of its first statements; what is asked for at once goes as one
- * message, and what is asked for while that runs as the next.
+ * message, and what is asked for while that runs as the next. Where it is known which is the last, that ends it too.
  */
 export class ReadTransaction {
   readonly #database: DataSource;
   readonly #scopes: Scopes;
   readonly #expected: string | undefined;
+  readonly #last: number | undefined;
   #asked: Asked[] = [];
   #held: Promise<Held> | undefined;
   /** Whether anything has run in it. */
   #begun = false;
+  #messages = 0;
+  #committed = false;
   #running: Promise<void> | undefined;
   /** The message that the database has not answered yet. */
   #sent: Promise<unknown> | undefined;
@@ -41,11 +52,20 @@ export class ReadTransaction {
   #failure: { readonly error: unknown } | undefined;
   #cancelling: Promise<void> | undefined;
 
-  /** @param expected what the process took for the state of the releases; other reads are refused in its name */
-  constructor(database: DataSource, scopes: Scopes, expected: string | undefined) {
+  /**
+   * @param expected what the process took for the state of the releases; other reads are refused in its name
+   * @param last which message is taken for the last, from 1; what is asked for after it is refused
+   */
+  constructor(database: DataSource, scopes: Scopes, expected?: string, last?: number) {
     this.#database = database;
     this.#scopes = scopes;
     this.#expected = expected;
+    this.#last = last;
+  }
+
+  /** How many messages were asked for. */
+  get messages(): number {
+    return this.#messages;
   }
 
   read(text: string, values: readonly unknown[]): Promise<Row[]> {
@@ -74,16 +94,19 @@ export class ReadTransaction {
 
   async #giveBack(): Promise<void> {
     await this.#running;
-    await giveBack(this.#held, this.#cancelling);
+    await giveBack(this.#held, this.#cancelling, this.#committed);
   }
 
   async #run(): Promise<void> {
     try {
       // Until all that are asked at once have asked: each loader does so in a turn of its own.
       await new Promise(process.nextTick);
-      while (this.#asked.length > 0 && !this.#failure)
+      while (this.#asked.length > 0 && !this.#failure) {
+        this.#messages += 1;
+        if (this.#committed) throw new EndedEarly('More is read than was expected.');
         if (this.#begun) await this.#send(await (this.#held as Promise<Held>));
         else await this.#begin();
+      }
     } catch (error) {
       this.#failure ??= { error };
     }
@@ -99,7 +122,7 @@ export class ReadTransaction {
       await this.#send(held, [...opening(this.#scopes), asking(this.#scopes, this.#expected)]);
     } catch (error) {
       if (this.#begun || attempts === 1 || this.#failure || !isConnectionLost(error)) throw error;
-      await giveBack(this.#held, undefined).catch(() => undefined);
+      await giveBack(this.#held).catch(() => undefined);
       this.#held = undefined;
       if (!this.#failure) await this.#begin(attempts - 1);
     }
@@ -114,20 +137,25 @@ export class ReadTransaction {
   async #send({ runner, client }: Held, before: readonly Statement[] = []): Promise<void> {
     const asked = [...this.#asked];
     for (const statement of asked) tellSent(this.#database, statement);
-    const message = new Message([...before, ...asked].map((statement) => named(client, statement)));
+    const ends = this.#messages === this.#last;
+    const all = [...before, ...asked, ...(ends ? [commit] : [])];
+    const message = new Message(all.map((statement) => named(client, statement)));
     const sent = performance.now();
     client.query(message);
-    this.#sent = message.done.catch(() => undefined);
-    try {
-      await message.done;
-      if (before.length > 0) noteOpened(client, message.rows[before.length - 1], this.#expected);
-    } finally {
-      this.#sent = undefined;
-      this.#begun ||= message.rows.length > 0;
-      tellRun(this.#database, runner, message, { first: before.length, took: performance.now() - sent });
-    }
-    this.#asked.splice(0, asked.length);
-    for (const [nth, { resolve }] of asked.entries()) resolve(message.rows[before.length + nth] ?? []);
+    await (this.#sent = message.done.catch(() => undefined));
+    this.#sent = undefined;
+    const { rows, failure } = message;
+    this.#begun ||= rows.length > 0;
+    this.#committed = ends && failure === undefined;
+    const took = performance.now() - sent;
+    tellRun(this.#database, runner, message, { first: before.length, count: asked.length, took });
+    // What ran before one that failed was read all the same.
+    const read = rows.slice(0, failure?.nth);
+    if (before.length > 0 && read.length >= before.length)
+      noteOpened(client, read[before.length - 1], this.#expected);
+    for (const found of read.slice(before.length, before.length + asked.length))
+      this.#asked.shift()?.resolve(found);
+    if (failure) throw failure.error;
   }
 
   async #cancel(): Promise<void> {

@@ -6,6 +6,7 @@ import type { KnownOperation } from '../kept/operations.js';
 import { checkVariablesFor } from '../limits/check-variables.js';
 import { costFor } from '../limits/cost-of-request.js';
 import { costLimit, mostStatements } from '../limits/limits.js';
+import { LastMessages } from './last-messages.js';
 
 /** What answers known queries. */
 export interface Answering {
@@ -20,6 +21,8 @@ export interface Told {
   /** Whether the answer tells its cost. */
   readonly cost: boolean;
 }
+
+const lastMessages = new LastMessages();
 
 /**
  * Answers a query that Apollo has answered before, without going through it, which costs more than a small answer does.
@@ -54,7 +57,9 @@ export async function answerKnown(
   }
   note.cost = total;
   note.operation = name ?? undefined;
+  context.messages?.expectMessages(lastMessages.of(plan));
   const data = await runPlan(plan, context, coerced);
+  if (context.messages) lastMessages.note(plan, context.messages.messageCount());
   if (data === null || context.mayRunAgain()) return null;
   await context.end().catch(() => undefined); // all has been read
   context.audit.recordReads(context, context.reads, { requestId: context.requestId, operation: name });

@@ -40,9 +40,19 @@ export const shaped = <R extends RegistryRow>(rows: readonly R[]): (R & LocalGov
 export type LocalGovernmentByCode = LocalGovernmentRow & { readonly askedCode: string };
 
 /**
- * Those of the codes, of today or former ones, that exist within scope: the two cannot be told apart. The registry
- * gives no former code to another body.
+ * The bodies (`id`) of the codes of the parameter $1, each with the `code` that was asked for, of today or a former one: the two
+ * cannot be told apart. The registry gives no former code to another body.
+ * @param scoped the condition that keeps a row within scope, by the names of its columns of the province and the body
  */
+export const bodiesOfCodes = (scoped: (province: string, id: string) => string): string =>
+  `select lg.id, lg.code from local_government lg
+    where lg.code = any($1) and ${scoped('lg.province_code', 'lg.id')}
+    union
+   select c.local_government_id, c.before_code from local_government_change c
+    where c.kind = 'CODE_CHANGED' and c.before_code = any($1)
+      and ${scoped('c.province_code', 'c.local_government_id')}`;
+
+/** Those of the codes that exist within scope. */
 export async function findByCodes(
   db: Reads,
   scope: LocalGovernmentScope,
@@ -52,12 +62,7 @@ export async function findByCodes(
   const scoped = (province: string, id: string) => within(scope, parameters, province, id);
   const rows = await db.query<(RegistryRow & { askedCode: string })[]>(
     `select ${columns}, asked.code as "askedCode"
-       from (select lg.id, lg.code from local_government lg
-              where lg.code = any($1) and ${scoped('lg.province_code', 'lg.id')}
-             union
-             select c.local_government_id, c.before_code from local_government_change c
-              where c.kind = 'CODE_CHANGED' and c.before_code = any($1)
-                and ${scoped('c.province_code', 'c.local_government_id')}) asked
+       from (${bodiesOfCodes(scoped)}) asked
        join local_government lg on lg.id = asked.id and ${scoped('lg.province_code', 'lg.id')}`,
     parameters,
   );

@@ -1,6 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { LocalizedName } from '../graphql/localized-name.type.js';
+import { readAlong } from '../graphql/read-along.js';
 import { Province } from '../province/province.type.js';
 import { Kept } from '../kept/keep.js';
 import { Access, signedIn } from '../viewer/access.js';
@@ -29,8 +31,12 @@ export class LocalGovernmentResolver {
     })
     code: string,
     @Ctx() { loaders, scopes, refused }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    const found = await loaders.localGovernmentByCode.load(code.replace(/^0(?=\d{7}$)/, ''));
+    const askedCode = code.replace(/^0(?=\d{7}$)/, '');
+    const reading = loaders.localGovernmentByCode.load(askedCode);
+    readAlong(info, { level: 'LOCAL_GOVERNMENT', askedCode });
+    const found = await reading;
     if (found !== null || scopes.localGovernments.everywhere) return found;
     noteOutside(refused, 'localGovernment', code);
     throw outsideScope(scopes.localGovernments);

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { Message } from '../../src/database/message.js';
 import { ReadSession } from '../../src/database/read-session.js';
 import { anonymous } from '../../src/viewer/viewer.js';
 import { scopesOf } from '../../src/viewer/scopes.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
+import { messagesOf } from '../support/messages.js';
 
 let own: TestDatabase;
 beforeAll(async () => {
@@ -24,26 +24,6 @@ async function inItsTurn<T>(looks: number, ask: () => Promise<T>): Promise<T> {
   await new Promise(process.nextTick);
   for (let look = 0; look < looks; look += 1) await null;
   return ask();
-}
-
-/**
- * What each message to the database held, while `work` runs.
- * @param work is given what ends once so many messages are sent
- */
-async function messagesOf(
-  work: (sent: (count: number) => Promise<void>) => Promise<unknown>,
-): Promise<string[][]> {
-  const spy = jest.spyOn(pg.Client.prototype, 'query');
-  try {
-    await work(async (count) => {
-      while (spy.mock.calls.length < count) await new Promise(setImmediate);
-    });
-    return (spy.mock.calls as unknown[][]).map(([sent]) =>
-      sent instanceof Message ? sent.statements.map(({ text }) => text) : [sent as string],
-    );
-  } finally {
-    spy.mockRestore();
-  }
 }
 
 test('what is asked for at once is one message, with what begins the transaction', async () => {
@@ -84,11 +64,36 @@ test('what is asked for while a message runs is the next one', async () => {
   expect(messages.map((message) => message.length)).toEqual([4, 2, 1]);
 });
 
-test('what failed first is what is wrong with all of its message, and with what is asked for after it', async () => {
+test('the message that is taken for the last ends the transaction, and nothing is read after it', async () => {
+  const told = await toldOf(own.database, async () => {
+    const messages = await messagesOf(async () => {
+      const reads = session();
+      reads.expectMessages(2);
+      expect(await reads.query('select 1 as one')).toEqual([{ one: 1 }]);
+      expect(await reads.query('select 2 as two')).toEqual([{ two: 2 }]);
+      await expect(reads.query('select 3')).rejects.toMatchObject({ extensions: { code: 'ENDED_EARLY' } });
+      expect([reads.lost, reads.messageCount()]).toEqual([true, 3]);
+      await reads.end();
+    });
+    expect(messages.slice(1)).toEqual([['select 2 as two', 'commit']]);
+  });
+  expect(told.map(({ query }) => query)).toEqual(['select 1 as one', 'select 2 as two']);
+});
+
+test('where the last message fails, the connection is none the worse', async () => {
   const reads = session();
-  const siblings = ['select 1', 'select 1 / 0', 'select 2'].map((text) => reads.query(text));
-  for (const { status, ...told } of await Promise.allSettled(siblings))
-    expect({ status, told }).toMatchObject({ status: 'rejected', told: { reason: { code: '22012' } } });
+  reads.expectMessages(1);
+  await expect(reads.query('select 1 / 0')).rejects.toMatchObject({ code: '22012' });
+  await reads.end();
+  expect(await reads.query('select 2 as two')).toEqual([{ two: 2 }]);
+  await reads.end();
+});
+
+test('what failed first is what is wrong with all behind it, in its message and after it', async () => {
+  const reads = session();
+  const siblings = ['select 1 as one', 'select 1 / 0', 'select 2'].map((text) => reads.query(text));
+  expect(await siblings[0]).toEqual([{ one: 1 }]);
+  for (const sibling of siblings.slice(1)) await expect(sibling).rejects.toMatchObject({ code: '22012' });
   await expect(reads.query('select 3')).rejects.toMatchObject({ code: '22012' });
   await reads.end();
   // A new transaction, on a connection that is none the worse.

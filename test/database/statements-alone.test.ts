@@ -60,6 +60,10 @@ const ways: Record<string, (loaders: Loaders, body: Body) => Promise<boolean>> =
     const { result } = await loaders.assessment(subject, { year: 2567, release: null });
     return result !== null && (await loaders.dimensionScores(result)).length > 0;
   },
+  'by its code: its result': async (loaders, { id, code }) => {
+    const subject = { level: 'LOCAL_GOVERNMENT', localGovernmentId: id, askedCode: code } as const;
+    return (await loaders.assessments(subject)).length > 0;
+  },
   'by its marks on indicators': async (loaders, { id }) => {
     const subject = { level: 'LOCAL_GOVERNMENT', localGovernmentId: id } as const;
     const { result } = await loaders.assessment(subject, { year: 2567, release: null }, true);

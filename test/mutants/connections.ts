@@ -65,6 +65,21 @@ export const connectionMutations: Mutation[] = [
       foundBy: ['database/read-transaction', 'where the releases are not as expected'],
     },
   ),
+  ...inFile(
+    'src/database/read-transaction.ts',
+    {
+      takes: 'that nothing is read once the transaction has ended',
+      from: 'if (this.#committed) throw',
+      to: 'if (this.#messages < 0) throw',
+      foundBy: ['database/read-transaction', 'the message that is taken for the last'],
+    },
+    {
+      takes: 'that a transaction whose last message failed is ended',
+      from: 'this.#committed = ends && failure === undefined;',
+      to: 'this.#committed = ends;',
+      foundBy: ['database/read-transaction', 'where the last message fails'],
+    },
+  ),
   ...inFile('src/database/message.ts', {
     takes: 'that after a statement that fails none is run',
     from: 'connection.execute({});',

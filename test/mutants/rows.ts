@@ -146,8 +146,8 @@ export const rowMutations: Mutation[] = [
   }),
   ...inFile('src/assessment/assessment.queries.ts', {
     takes: 'the scope of results',
-    from: "const scope = within(scopes.localGovernments, parameters, 'a.province_code', 'a.local_government_id');",
-    to: `const scope = 'true';`,
+    from: 'within(scopes.localGovernments, parameters, province, id);',
+    to: `[province, id].length > 0 ? 'true' : 'false';`,
     foundBy: alone('by its result and marks on dimensions'),
   }),
 ];

@@ -7,6 +7,7 @@ import {
   parse,
 } from 'graphql';
 import { plannedExecutor } from '../../src/graphql/execution/executor.js';
+import { readAlong } from '../../src/graphql/read-along.js';
 
 type Executor = ReturnType<typeof plannedExecutor>;
 
@@ -113,6 +114,45 @@ test.each(queries)('%s is answered as by graphql-js', async (...[text, variables
   expect(lost).toEqual([]);
   const theirs = await execute({ schema: schema(), document, variableValues: variables, contextValue: {} });
   expect(comparable(mine)).toEqual(comparable(theirs));
+});
+
+/** What is known of the object that is to come is that it is `early`. */
+function alongSchema(asked: string[]): GraphQLSchema {
+  const built = buildSchema(
+    'type A { along(x: Int = 1): String soft: String hard: String other: String } type Query { a: A }',
+  );
+  const note = (name: string) => (source: { early: boolean }, args: object) => {
+    asked.push(`${name}${JSON.stringify(args)} ${source.early}`);
+    if (source.early && name === 'hard') throw new Error('at once');
+    return source.early && name === 'soft' ? lateFailure() : late(name);
+  };
+  const { along, soft, hard, other } = (built.getType('A') as GraphQLObjectType).getFields();
+  for (const field of [along, soft, hard, other])
+    if (field)
+      Object.assign(field, { resolve: note(field.name), extensions: { readAlong: field !== other } });
+  const { a } = built.getQueryType()?.getFields() ?? {};
+  if (a)
+    a.resolve = (_source, _args, _context, info) => {
+      readAlong(info, { early: true });
+      return late({ early: false });
+    };
+  return built;
+}
+
+test('what is read along is begun before its object is there, and is asked for again whatever became of it', async () => {
+  const asked: string[] = [];
+  const text = 'query($b: Boolean!) { a { other soft hard x: along(x: 2) along @skip(if: $b) } }';
+  const document = parse(text);
+  const [operation] = document.definitions;
+  const about = { document, operation, source: text, queryHash: text, request: { variables: { b: true } } };
+  const answer = plannedExecutor(alongSchema(asked))({
+    ...about,
+    context: {},
+  } as unknown as Parameters<Executor>[0]);
+  await null;
+  expect(asked).toEqual(['soft{} true', 'hard{} true', 'along{"x":2} true']);
+  expect(await answer).toEqual({ data: { a: { other: 'other', soft: 'soft', hard: 'hard', x: 'along' } } });
+  expect(asked.slice(3)).toEqual(['other{} false', 'soft{} false', 'hard{} false', 'along{"x":2} false']);
 });
 
 test('what failed for a context is executed by graphql-js alone when it is asked again', async () => {

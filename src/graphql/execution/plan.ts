@@ -31,6 +31,8 @@ export interface FieldPlan {
   readonly index: number;
   readonly shape: Shape;
   readonly info: GraphQLResolveInfo;
+  /** Of a field at the root: those of its object that may be begun before that is there (read-along.ts). */
+  readonly along: readonly FieldPlan[];
 }
 
 /** What a value is made into. */
@@ -59,6 +61,7 @@ interface Planned {
  */
 export function planOf({ schema, document, operation, variables }: Planned): Plan | null {
   const fragments = Object.fromEntries(fragmentsOf(document));
+  const root = schema.getQueryType();
   let size = 0;
 
   const plansOf = (
@@ -75,7 +78,8 @@ export function planOf({ schema, document, operation, variables }: Planned): Pla
       const of = { parentType: parent, returnType: field.type };
       const info = { fieldName: field.name, fieldNodes: nodes, fragments, ...of };
       const shape = shapeOf(field.type, nodes, true);
-      return { key, parent, field, nodes, index, shape, info: info as unknown as GraphQLResolveInfo };
+      const along = parent === root && shape.kind === 'OBJECT' ? shape.fields.filter(isReadAlong) : [];
+      return { key, parent, field, nodes, index, shape, info: info as unknown as GraphQLResolveInfo, along };
     });
 
   const shapeOf = (type: GraphQLOutputType, nodes: readonly FieldNode[], nullable: boolean): Shape => {
@@ -88,7 +92,6 @@ export function planOf({ schema, document, operation, variables }: Planned): Pla
   };
 
   try {
-    const root = schema.getQueryType();
     if (!root) return null;
     const collected = collectFields(schema, fragments, variables, root, operation.selectionSet);
     return { fields: plansOf(root, collected), size };
@@ -99,6 +102,8 @@ export function planOf({ schema, document, operation, variables }: Planned): Pla
 }
 
 class NotPlanned extends Error {}
+
+const isReadAlong = ({ field }: FieldPlan): boolean => field.extensions['readAlong'] === true;
 
 /** The variables that decide whether fields are there at all. */
 export function decidingVariables(document: DocumentNode): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Along } from '../read-along.js';
 import { argumentsOf, type FieldPlan, type Plan, type Shape } from './plan.js';
 
 type Data = Record<string, unknown>;
@@ -61,15 +62,28 @@ class Run {
   }
 
   #resolved(plan: FieldPlan, source: unknown): unknown {
-    const { field, index, info } = plan;
+    const { field, index, along } = plan;
     if (field.resolve === undefined) {
       const property = (source as Data | undefined)?.[field.name];
       if (typeof property !== 'function') return property;
     }
     const args = (this.#arguments[index] ??= argumentsOf(plan, this.#variables));
+    const readAlong: Along['readAlong'] = (known) => this.#readAlong(along, known);
+    const info = along.length === 0 ? plan.info : { ...plan.info, readAlong };
     if (field.resolve !== undefined) return field.resolve(source, args, this.#context, info);
     const method = (source as Record<string, (...given: unknown[]) => unknown>)[field.name];
     return method?.call(source, args, this.#context, info);
+  }
+
+  /** Begins fields of an object that is to come. What becomes of them is seen when it is there. */
+  #readAlong(fields: readonly FieldPlan[], known: object): void {
+    for (const field of fields)
+      try {
+        const value = this.#resolved(field, known);
+        if (value instanceof Promise) value.catch(() => undefined);
+      } catch {
+        continue;
+      }
   }
 
   /** A value as it stands in the answer. */
