@@ -50,8 +50,8 @@ export interface Context extends Omit<Shared, 'database' | 'watch'> {
   /** To be called once the answer is made: gives the database connection back. */
   readonly end: () => Promise<void>;
   /**
-   * Whether a connection was lost under its reads or the releases were not as it took them to be, and it did nothing that
-   * must not be done twice.
+   * Whether its reads lost their connection or ended too early, or the releases were not as it took them to be, and it did
+   * nothing that must not be done twice.
    */
   readonly mayRunAgain: () => boolean;
   /** The set of releases whose answer it is, where it holds for all of the scope as long as that set does. */
@@ -65,11 +65,13 @@ interface Ask extends Doer {
   readonly note: Note;
   /** For how many milliseconds who asks has waited already. */
   readonly waited?: number;
+  /** What it was refused already: a request may be run in several contexts. */
+  readonly refusals?: Set<string>;
 }
 
 export function createContext(
   { database, watch, keys, viewers, exchanges, audit, rules }: Shared,
-  { viewer, origin, requestId, signal, note, waited }: Ask,
+  { viewer, origin, requestId, signal, note, waited, refusals = new Set() }: Ask,
 ): Context {
   const scopes = scopesOf(viewer);
   const kept = watch.current();
@@ -80,7 +82,6 @@ export function createContext(
   const snapshot = new Snapshot(noted, scopes, kept);
   signal.addEventListener('abort', () => void session.abandon().catch(() => undefined), { once: true });
   let changed = false;
-  const refused = new Set<string>();
   return {
     keys,
     viewers,
@@ -95,8 +96,8 @@ export function createContext(
     refused(what) {
       // Once a request: what failed is executed again, by graphql-js.
       const told = JSON.stringify(what);
-      if (!refused.has(told)) audit.note({ ...what, actor: nameOf(viewer), origin, requestId });
-      refused.add(told);
+      if (!refusals.has(told)) audit.note({ ...what, actor: nameOf(viewer), origin, requestId });
+      refusals.add(told);
     },
     loaders: createLoaders(noted, scopes, snapshot),
     async change(command) {

@@ -7,8 +7,8 @@ type Asked = Parameters<ApolloServer<RequestContext>['executeHTTPGraphQLRequest'
 const runs = 8;
 
 /**
- * Runs a request once more, whole, where its reads lost their connection half way or the releases changed under it: what
- * was read before is of a snapshot that is gone. Never one that has changed anything. All the waiting is counted together.
+ * Runs a request once more, whole, where its reads lost their connection half way or the releases changed under it (see
+ * `mayRunAgain`): what was read before is of a snapshot that is gone. Never one that has changed anything. All the waiting is counted together.
  */
 export class PatientApollo extends ApolloServer<RequestContext> {
   override async executeHTTPGraphQLRequest(asked: Asked): Promise<HTTPGraphQLResponse> {

@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Extensions } from 'type-graphql';
 
-/** Says of a field that it needs no more of its object than is known of that before it is read. */
+/**
+ * Says of a field that it needs no more of its object than is known of that before it is read; its resolver is then given an
+ * object with no more in it.
+ */
 export const ReadAlong: MethodDecorator = Extensions({ readAlong: true }) as MethodDecorator;
 
 /** What a resolver of a field at the root is given beside what graphql-js gives. */

@@ -59,7 +59,7 @@ export async function answerKnown(
   note.operation = name ?? undefined;
   context.messages?.expectMessages(lastMessages.of(plan));
   const data = await runPlan(plan, context, coerced);
-  if (context.messages) lastMessages.note(plan, context.messages.messageCount());
+  if (context.messages) lastMessages.note(plan, context.messages.messageCount(), data !== null);
   if (data === null || context.mayRunAgain()) return null;
   await context.end().catch(() => undefined); // all has been read
   context.audit.recordReads(context, context.reads, { requestId: context.requestId, operation: name });

@@ -43,6 +43,7 @@ export function computer({ apollo, shared, answering }: Computing, { spend }: Ad
     const tellsCost = request.headers['x-query-cost'] !== undefined;
     const { signal, began } = limit;
     let paid = false;
+    const refusals = new Set<string>();
     const begin = (who: Viewer): RequestContext =>
       Object.assign(
         createContext(shared, {
@@ -52,6 +53,7 @@ export function computer({ apollo, shared, answering }: Computing, { spend }: Ad
           signal,
           note,
           waited: performance.now() - began,
+          refusals,
         }),
         {
           requestId: request.id,
@@ -75,6 +77,11 @@ export function computer({ apollo, shared, answering }: Computing, { spend }: Ad
         begun.finished.mayBeKept = known.mayBeKept && !tellsCost;
         void reply.header('content-type', known.type);
         return { text, context: begun };
+      }
+      // What it read is of a snapshot that is gone, and is not given: it is begun anew.
+      if (begun.mayRunAgain()) {
+        await begun.end().catch(() => undefined);
+        begun = undefined;
       }
     }
     let context: RequestContext | undefined;

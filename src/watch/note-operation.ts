@@ -13,7 +13,8 @@ export const noteOperation = (measures: Measures): ApolloServerPlugin<{ note: No
         if (body.kind !== 'single') return;
         const { data, errors = [] } = body.singleResult;
         const [first] = errors;
-        if (first !== undefined) note.code = String(first.extensions?.['code']);
+        // Also where there is none any more: a request may be run again.
+        note.code = first && String(first.extensions?.['code']);
         for (const field of operation?.operation === 'mutation' ? operation.selectionSet.selections : [])
           if (field.kind === 'Field' && field.name.value === 'logIn')
             measures.logIn(data?.[field.alias?.value ?? 'logIn']);

@@ -1,19 +1,26 @@
 import { PatientApollo } from '../../src/graphql/patient-apollo.js';
+import type { TestServer } from '../support/ask.js';
 import { messagesOf } from '../support/messages.js';
 import { makeWorld, type World } from '../support/world.js';
+import { KeptEvents, times } from './kept-events.js';
 
+const metricsToken = 'a token for metrics, long enough';
 let world: World;
 const byApollo = jest.spyOn(PatientApollo.prototype, 'executeHTTPGraphQLRequest');
 beforeAll(async () => {
-  world = await makeWorld();
+  world = await makeWorld({ metricsToken });
   await world.database.query(
     `update local_government set closed_on = '2021-10-01',
             merged_into_id = (select id from local_government where code = '6540102') where code = '6540103'`,
   );
-  // Until the process has heard of it.
-  while ((await world.ask('{ provinces { code } }')).statements.length > 0) continue;
+  await known(world);
 });
 afterAll(() => world.close());
+
+/** Until the process has heard of it. */
+async function known(server: TestServer): Promise<void> {
+  while ((await server.ask('{ provinces { code } }')).statements.length > 0) continue;
+}
 
 /** A body's answer, what each message reads for it and whether that ends the transaction, and whether Apollo was asked. */
 async function askBody(code: string, fields: string, as: number | undefined = world.ids.officeOfPhrae) {
@@ -105,4 +112,39 @@ test('where more is to be read than was known, all is read again, and the last m
   });
   // What needs less ends with a message of its own.
   expect((await askBody('6540102', fields)).reads).toEqual([['bodies']]);
+});
+
+test('an answer that is read again is told of once, as what it became', async () => {
+  const query = `query Again($code: String!, $outside: Boolean = false) {
+    localGovernment(code: $code) { code mergedInto { code } }
+    outside: localGovernment(code: "6430102") @include(if: $outside) { code }
+  }`;
+  const ask = (server: TestServer, code: string, outside = false) =>
+    server.ask(query, { as: world.ids.officeOfPhrae, variables: { code, outside } });
+  const kept = new KeptEvents(world, [world]);
+  for (const code of ['6540102', '6540104']) await ask(world, code);
+  await kept.next('');
+  const { headers } = await ask(world, '6540103');
+  const requestId = headers.get('x-request-id');
+  expect((await kept.next('READ_REPORT')).map(({ details }) => details)).toEqual([
+    expect.objectContaining({ requestId, localGovernments: ['6540102', '6540103'] }),
+  ]);
+  // Nor where the releases have changed and the process was not told: what only Apollo answers is run again as well.
+  await world.database.query(
+    `alter table release disable trigger tell_change; update release set number = number where state = 'DRAFT';
+     alter table release enable trigger tell_change`,
+  );
+  const overtaken = await world.ask('{ localGovernments { totalCount } }', { as: world.ids.department });
+  expect(overtaken.errors()).toEqual([]);
+  const metrics = await fetch(`${world.url}/metrics`, {
+    headers: { authorization: `Bearer ${metricsToken}` },
+  });
+  expect(await metrics.text()).toMatch(/^(?=[^]*code="OK")(?![^]*(ENDED_EARLY|OVERTAKEN))/);
+
+  const refused = await kept.ofOwn('READ_REFUSED', async (own) => {
+    await known(own);
+    await ask(own, '6540102');
+    for (const code of ['6540102', '6540103']) await ask(own, code, true);
+  });
+  expect(times(refused)).toBe(2);
 });

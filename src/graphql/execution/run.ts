@@ -68,11 +68,14 @@ class Run {
       if (typeof property !== 'function') return property;
     }
     const args = (this.#arguments[index] ??= argumentsOf(plan, this.#variables));
-    const readAlong: Along['readAlong'] = (known) => this.#readAlong(along, known);
-    const info = along.length === 0 ? plan.info : { ...plan.info, readAlong };
+    const info = along.length === 0 ? plan.info : this.#informed(plan);
     if (field.resolve !== undefined) return field.resolve(source, args, this.#context, info);
     const method = (source as Record<string, (...given: unknown[]) => unknown>)[field.name];
     return method?.call(source, args, this.#context, info);
+  }
+
+  #informed({ info, along }: FieldPlan): FieldPlan['info'] & Along {
+    return { ...info, readAlong: (known) => this.#readAlong(along, known) };
   }
 
   /** Begins fields of an object that is to come. What becomes of them is seen when it is there. */
