@@ -33,10 +33,10 @@ afterAll(async () => {
 /** How often each question looks into the large tables of bodies; what is public may be known without a statement. */
 const bodies: Record<string, readonly string[]> = {
   Q3: ['local_government', 'assessment'],
-  // A code is looked for among those of today and former ones.
-  Q5: ['local_government', 'local_government', 'assessment'],
+  // A code is looked for among those of today and former ones, and by what is read along with its body once more.
+  Q5: ['local_government', 'local_government', 'local_government', 'assessment'],
   Q6: ['local_government', 'assessment', 'assessment'],
-  Q7: ['local_government', 'local_government', 'assessment'],
+  Q7: ['local_government', 'local_government', 'local_government', 'assessment'],
 };
 
 test.each(questions)(
