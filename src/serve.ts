@@ -9,7 +9,7 @@ import { type OpenDatabase, openDatabase } from './database/open.js';
 import { connectService } from './database/service.js';
 import { welcome } from './demo-welcome.js';
 import { StartUpError } from './errors.js';
-import { boundHeap } from './heap.js';
+import { tuneHeap } from './heap.js';
 import { Lifetime } from './lifetime.js';
 import { assertPortFree, listen } from './listen.js';
 import { type Progress, startProgress } from './progress.js';
@@ -26,7 +26,7 @@ export async function serve(args: readonly string[]): Promise<void> {
   const unknown = args.find((arg) => arg !== '--demo');
   if (unknown !== undefined) throw new StartUpError(`Unknown argument ${unknown}: there is only --demo.`);
   const demo = args.includes('--demo');
-  boundHeap();
+  tuneHeap();
   const lifetime = new Lifetime();
   lifetime.stopOnSignals();
   try {

@@ -1,8 +1,8 @@
 // How large the heap becomes, in parts of what lives, while what was kept for a while is thrown away again and again.
 // node --expose-gc heap-grown.mjs
-import { boundHeap } from '../../dist/src/heap.js';
+import { tuneHeap } from '../../dist/src/heap.js';
 
-boundHeap();
+tuneHeap();
 const object = (nth) => ({ nth, text: `text ${nth}`, list: [nth, nth + 1] });
 const lives = Array.from({ length: 300_000 }, (_, nth) => object(nth));
 globalThis.gc();
