@@ -42,6 +42,8 @@ export class Message implements pg.Submittable {
   failure: { readonly error: unknown; readonly nth: number } | undefined;
   /** Ends when all have run; rejects with what was wrong with the first that failed. */
   readonly done: Promise<void>;
+  /** Of the driver, where it is to be told of the end: it measures `query_timeout` by that. */
+  callback: ((error: unknown) => void) | undefined;
   #settle!: { readonly resolve: () => void; readonly reject: (error: unknown) => void };
   readonly #values: readonly (readonly unknown[])[];
   #known = new Map<string, Shape | undefined>();
@@ -121,6 +123,7 @@ export class Message implements pg.Submittable {
   }
 
   handleReadyForQuery(): void {
+    this.callback?.(this.failure?.error);
     if (this.failure) this.#settle.reject(this.failure.error);
     else this.#settle.resolve();
   }

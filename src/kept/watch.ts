@@ -1,14 +1,19 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { opening } from '../database/opening.js';
 import type { Reads } from '../database/read-session.js';
 import { findReleases, findSetIds, type VersionedRelease } from '../release/release-list.queries.js';
-import { type Scopes, scopesOf } from '../viewer/scopes.js';
+import { scopesOf } from '../viewer/scopes.js';
 import { anonymous } from '../viewer/viewer.js';
 import { FactsStore } from './facts-store.js';
 import type { Kept } from './kept.js';
+import { inSnapshot, oneLook } from './one-look.js';
 import { findReference } from './reference.js';
+
+interface State {
+  readonly ids: Awaited<ReturnType<typeof findSetIds>>;
+  readonly releases: readonly VersionedRelease[];
+}
 
 /** Milliseconds between two looks, for how long what was seen is vouched for, and how long a look may take. */
 const patience = { look: 1000, trust: 3000, answer: 2000 };
@@ -101,23 +106,24 @@ export class Watch {
   async #lookOnce(told: number): Promise<void> {
     const client = (this.#client ??= await this.#connect());
     const began = performance.now();
-    const { releases, ids } = await inSnapshot(client, everything, async (db) => {
-      const ids = await findSetIds(db);
-      const releases = await findReleases(db, everything.releases);
-      if (this.#kept?.all.id !== ids.all) this.#kept = await this.#keptOf(db, ids, releases);
-      return { releases, ids };
+    let seen = await oneLook(client, everything, async (db) => {
+      const [ids, releases] = await Promise.all([findSetIds(db), findReleases(db, everything.releases)]);
+      return { ids, releases };
     });
+    if (this.#kept?.all.id !== seen.ids.all)
+      seen = await inSnapshot(client, everything, async (db) => {
+        const now = { ids: await findSetIds(db), releases: await findReleases(db, everything.releases) };
+        this.#kept = await this.#keptOf(db, now);
+        return now;
+      });
+    const { releases, ids } = seen;
     const untilTheClock = Math.min(...releases.map(({ changesIn }) => changesIn ?? Infinity));
     if (told === this.#told) this.#goodUntil = began + Math.min(patience.trust, untilTheClock);
     const { known, reference } = ids;
     await this.#store.fill({ releases, known, reference }, (find) => inSnapshot(client, publicly, find));
   }
 
-  async #keptOf(
-    db: Reads,
-    ids: Awaited<ReturnType<typeof findSetIds>>,
-    releases: readonly VersionedRelease[],
-  ) {
+  async #keptOf(db: Reads, { ids, releases }: State) {
     const before = this.#kept;
     const versions = new Map(releases.map((release) => [release.id, release]));
     return {
@@ -140,17 +146,5 @@ export class Watch {
     await client.connect();
     await client.query('listen release_set');
     return client;
-  }
-}
-
-async function inSnapshot<T>(client: pg.Client, scopes: Scopes, read: (db: Reads) => Promise<T>): Promise<T> {
-  for (const { text, values } of opening(scopes)) await client.query(text, [...values]);
-  try {
-    return await read({
-      query: async <Rows>(sql: string, parameters?: unknown[]) =>
-        (await client.query(sql, parameters)).rows as Rows,
-    });
-  } finally {
-    await client.query('commit');
   }
 }

@@ -120,3 +120,15 @@ test('says so where the connection ends under it', async () => {
   await expect(later.done).rejects.toThrow(/terminat|not queryable/);
   await other.end();
 });
+
+test('the driver limits its time, and does not go on counting once it has ended', async () => {
+  const hurried = new pg.Client({ connectionString: own.url, query_timeout: 200 });
+  await hurried.connect();
+  const quick = hurried.query(new Message([statement('select 1')]));
+  await quick.done;
+  await expect(hurried.query(new Message([statement('select pg_sleep(60)')])).done).rejects.toThrow(
+    'timeout',
+  );
+  expect(quick.failure).toBeUndefined();
+  await hurried.end();
+});
