@@ -22,6 +22,9 @@ export const opening = (scopes: Scopes): readonly Statement[] => [begin, setting
 
 const begin = { text: 'begin isolation level repeatable read read only', values: [] };
 
+/** Ends it. */
+export const commit: Statement = { text: 'commit', values: [] };
+
 /** What the policies of the database read (migrations/…-row-level-security.ts). */
 function settings({ localGovernments, releases, audit }: Scopes): Statement {
   const values = {

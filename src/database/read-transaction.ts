@@ -3,7 +3,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { Scopes } from '../viewer/scopes.js';
 import { cancel, giveBack } from './cancel.js';
 import { Message, type Row, type Statement } from './message.js';
-import { asking, noteOpened, opening } from './opening.js';
+import { asking, commit, noteOpened, opening } from './opening.js';
 import { named } from './prepared.js';
 import { tellRun, tellSent } from './told.js';
 import { isConnectionLost } from './unavailable.js';
@@ -18,8 +18,6 @@ interface Held {
   readonly runner: QueryRunner;
   readonly client: pg.PoolClient;
 }
-
-const commit: Statement = { text: 'commit', values: [] };
 
 /** More is read than was expected: the transaction has ended, so all has to be read once more. */
 export class EndedEarly extends Error {

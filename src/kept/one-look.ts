@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { Message, type Row } from '../database/message.js';
-import { opening } from '../database/opening.js';
+import { commit, opening } from '../database/opening.js';
 import type { Reads } from '../database/read-session.js';
 import type { Scopes } from '../viewer/scopes.js';
 
@@ -17,7 +17,7 @@ export async function oneLook<T>(client: pg.Client, scopes: Scopes, find: Find<T
       new Promise<Rows>((resolve) => asked.push({ text, values, resolve: (rows) => resolve(rows as Rows) })),
   });
   const before = opening(scopes);
-  const message = new Message([...before, ...asked, { text: 'commit', values: [] }]);
+  const message = new Message([...before, ...asked, commit]);
   client.query(message);
   await message.done;
   for (const [nth, { resolve }] of asked.entries()) resolve(message.rows[before.length + nth] ?? []);

@@ -110,6 +110,7 @@ export class Watch {
       const [ids, releases] = await Promise.all([findSetIds(db), findReleases(db, everything.releases)]);
       return { ids, releases };
     });
+    // What has changed is read again, in one snapshot with what belongs to it.
     if (this.#kept?.all.id !== seen.ids.all)
       seen = await inSnapshot(client, everything, async (db) => {
         const now = { ids: await findSetIds(db), releases: await findReleases(db, everything.releases) };

@@ -10,9 +10,10 @@ test('to look whether what is kept still holds is one message: a process that co
   const watch = await Watch.begin(world.service);
   const messages = await messagesOf(() => watch.catchUp());
   await watch.close();
-  expect(messages.length).toBeGreaterThan(0);
-  // The server beside it looks as well.
-  for (const message of messages) {
+  // The server beside it may look as well.
+  const looks = messages.filter((message) => message.some((text) => text.includes('release_set(true)')));
+  expect(looks.length).toBeGreaterThan(0);
+  for (const message of looks) {
     const [begin, settings, ids, releases, ...rest] = message;
     expect([begin, settings]).toEqual([
       expect.stringMatching(/^begin .* read only$/),
