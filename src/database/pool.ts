@@ -5,6 +5,13 @@ type Taken = (error: Error | undefined, client: pg.PoolClient | undefined, done:
 
 /** A pool in front of which only so many wait: the rest learns at once that there is no room. */
 export class BoundedPool extends pg.Pool {
+  constructor(config?: pg.PoolConfig) {
+    super(config);
+    // Who takes a connection listens to it a moment after the pool has ceased to. What ends it in between would end the
+    // process; so its user learns of it by the first statement, which is refused.
+    this.on('connect', (client) => client.on('error', () => undefined));
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(taken: Taken): void;
   override connect(taken?: Taken): Promise<pg.PoolClient> | undefined {

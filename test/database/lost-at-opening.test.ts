@@ -1,10 +1,10 @@
-import { once } from 'node:events';
-import { connect as connectTo, createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { connect, disconnect } from '../../src/database/database.js';
 import { ReadSession } from '../../src/database/read-session.js';
 import { anonymous } from '../../src/viewer/viewer.js';
 import { scopesOf } from '../../src/viewer/scopes.js';
+import { startWay } from '../support/way.js';
 import { makeWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -15,19 +15,14 @@ afterAll(() => world.close());
 
 /** A way to the database on which each connection ends at the first word after it was `armed`, as a dead one does. */
 async function fragileWay() {
-  const target = new URL(world.databaseUrl);
   const [open, armed] = [new Set<Socket>(), new Set<Socket>()];
-  const server = createServer((near) => {
-    open.add(near.on('error', () => undefined));
-    const far = connectTo(Number(target.port), target.hostname).on('error', () => undefined);
+  const way = await startWay(world.databaseUrl, (near, connectOn) => {
+    open.add(near);
+    const far = connectOn();
     far.pipe(near).on('close', () => far.destroy());
     near.on('data', (chunk) => (armed.has(near) ? near.destroy() : far.write(chunk)));
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const through = new URL(target);
-  through.hostname = '127.0.0.1';
-  through.port = String((server.address() as AddressInfo).port);
-  return { url: through.toString(), arm: () => open.forEach((socket) => armed.add(socket)), server };
+  return { ...way, arm: () => open.forEach((socket) => armed.add(socket)) };
 }
 
 test('connections that died while they were idle are not the end of a read', async () => {
@@ -45,7 +40,7 @@ test('connections that died while they were idle are not the end of a read', asy
   expect(reads.lost).toBe(false);
   await reads.end();
   await disconnect(database);
-  way.server.close();
+  way.close();
 });
 
 test('who gives up while a dead connection is exchanged for another leaves none behind', async () => {
@@ -75,23 +70,18 @@ test('who gives up while a dead connection is exchanged for another leaves none 
   await later.end();
   expect(master.totalCount - master.idleCount).toBe(0);
   await disconnect(database);
-  way.server.close();
+  way.close();
 });
 
 test('a read whose every connection ends before it has begun says so, and may be asked for once more', async () => {
-  const target = new URL(world.databaseUrl);
   let ending = false;
   const open = new Set<Socket>();
-  const server = createServer((near) => {
-    open.add(near.on('error', () => undefined));
+  const way = await startWay(world.databaseUrl, (near, connectOn) => {
+    open.add(near);
     if (ending) near.destroy();
-    else near.pipe(connectTo(Number(target.port), target.hostname)).pipe(near);
+    else near.pipe(connectOn()).pipe(near);
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const through = new URL(target);
-  through.hostname = '127.0.0.1';
-  through.port = String((server.address() as AddressInfo).port);
-  const database = await connect(through.toString());
+  const database = await connect(way.url);
 
   ending = true;
   for (const socket of open) socket.destroy();
@@ -105,5 +95,45 @@ test('a read whose every connection ends before it has begun says so, and may be
   expect(await again.query('select 1 as one')).toEqual([{ one: 1 }]);
   await again.end();
   await disconnect(database);
-  server.close();
+  way.close();
+});
+
+/** The number of a connection's process at the database, in what that says when it opens (PostgreSQL, "BackendKeyData"). */
+function processIn(said: Buffer): number | undefined {
+  const at = said.indexOf(Buffer.from([0x4b, 0, 0, 0, 12]));
+  return at < 0 ? undefined : said.readInt32BE(at + 5);
+}
+
+test('a connection that ends in the breath in which it opens costs neither the process nor the read', async () => {
+  const ended: number[] = [];
+  let arming = false;
+  const way = await startWay(world.databaseUrl, (near, connectOn) => {
+    const far = connectOn();
+    near.pipe(far);
+    if (!arming) return void far.pipe(near);
+    arming = false;
+    const held: Buffer[] = [];
+    far.on('end', () => near.end(Buffer.concat(held)));
+    far.on('data', (said) => {
+      const process = processIn(said);
+      if (process === undefined && held.length === 0) return void near.write(said);
+      // From where it says that it is ready, all that it says arrives at once.
+      held.push(said);
+      if (process === undefined) return;
+      ended.push(process);
+      void world.database.query('select pg_terminate_backend($1)', [process]);
+    });
+  });
+  const database = await connect(way.url);
+  const [first, second] = [
+    new ReadSession(database, scopesOf(anonymous)),
+    new ReadSession(database, scopesOf(anonymous)),
+  ];
+  await first.query('select 1');
+  arming = true;
+  expect(await second.query('select 1 as one')).toEqual([{ one: 1 }]);
+  expect(ended).toHaveLength(1);
+  await Promise.all([first.end(), second.end()]);
+  await disconnect(database);
+  way.close();
 });
