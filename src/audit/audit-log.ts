@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { readableReleases } from '../release/release-scope.policy.js';
 import type { Doer } from '../viewer/viewer.js';
 import { type BufferedDeed, insertDeeds } from './buffered.queries.js';
-import type { NotedReads } from './noted-reads.js';
+import type { ReadsSummary } from './noted-reads.js';
 import { type Repeated, Repeats } from './repeats.js';
 
 /** How often what has gathered is written, in milliseconds. */
@@ -48,15 +48,15 @@ export class AuditLog {
    */
   recordReads(
     { viewer, origin }: Doer,
-    reads: NotedReads,
+    { codes, releaseIds }: ReadsSummary,
     request: { readonly requestId: string; readonly operation: string | null },
   ): void {
-    const draftsToo = readableReleases(viewer).unpublished && reads.releases.size > 0;
-    if (viewer.role === 'PUBLIC' || (reads.codes.length === 0 && !draftsToo)) return;
+    const draftsToo = readableReleases(viewer).unpublished && releaseIds.length > 0;
+    if (viewer.role === 'PUBLIC' || (codes.length === 0 && !draftsToo)) return;
     this.#add({
       ...{ action: 'READ_REPORT', actor: viewer.username, origin, since: performance.now(), times: 1 },
-      releaseIds: [...reads.releases].sort((one, other) => one - other),
-      details: { ...request, localGovernments: reads.codes },
+      releaseIds,
+      details: { ...request, localGovernments: codes },
     });
   }
 

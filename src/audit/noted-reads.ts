@@ -1,5 +1,11 @@
 import type { Reads } from '../database/read-session.js';
 
+/** What an answer gave, in order; of a local government whose code was not seen its id. */
+export interface ReadsSummary {
+  readonly codes: readonly string[];
+  readonly releaseIds: readonly number[];
+}
+
 /** What an answer gives of single local governments, and of which releases. */
 export class NotedReads {
   readonly #codes = new Map<number, string>();
@@ -9,25 +15,18 @@ export class NotedReads {
   /** Of local governments that a deed told of. */
   readonly #told = new Set<string>();
 
-  get releases(): ReadonlySet<number> {
-    return this.#releases;
-  }
-
-  /** The codes, in their order; of one whose code was not seen its id. */
-  get codes(): string[] {
+  get summary(): ReadsSummary {
     const others = [...this.#ids].filter((id) => !this.#codes.has(id)).map((id) => `id ${id}`);
-    return [...new Set([...this.#codes.values(), ...this.#told, ...others])].sort();
+    return {
+      codes: [...new Set([...this.#codes.values(), ...this.#told, ...others])].sort(),
+      releaseIds: [...this.#releases].sort((one, other) => one - other),
+    };
   }
 
   /** Notes what a deed told of a release, and of which local governments. */
   noteTold(releaseId: number, codes: readonly string[]): void {
     this.#releases.add(releaseId);
     for (const code of codes) this.#told.add(code);
-  }
-
-  /** How many local governments are noted. */
-  get size(): number {
-    return this.#codes.size + this.#ids.size + this.#told.size;
   }
 
   /** Notes a row that is given, if it is one about a local government or a result. */

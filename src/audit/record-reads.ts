@@ -7,7 +7,7 @@ export const recordReads: ApolloServerPlugin<Context & { requestId: string }> = 
     return {
       async willSendResponse({ contextValue, operationName }) {
         const { audit, reads, viewer, origin, requestId } = contextValue;
-        audit.recordReads({ viewer, origin }, reads, { requestId, operation: operationName ?? null });
+        audit.recordReads({ viewer, origin }, reads.summary, { requestId, operation: operationName ?? null });
       },
     };
   },

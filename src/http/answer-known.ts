@@ -62,7 +62,10 @@ export async function answerKnown(
   if (context.messages) lastMessages.note(plan, context.messages.messageCount(), data !== null);
   if (data === null || context.mayRunAgain()) return null;
   await context.end().catch(() => undefined); // all has been read
-  context.audit.recordReads(context, context.reads, { requestId: context.requestId, operation: name });
+  context.audit.recordReads(context, context.reads.summary, {
+    requestId: context.requestId,
+    operation: name,
+  });
   const more = { ...(told.cost && { cost: { cost: total, limit } }), ...extensions };
   return `${JSON.stringify(Object.keys(more).length === 0 ? { data } : { data, extensions: more })}\n`;
 }

@@ -24,8 +24,9 @@ export function drainOnClose(app: FastifyInstance, serveOn: () => Promise<unknow
   });
   app.addHook('onClose', async () => clearTimeout(hangUp));
   // Fastify says it of requests that come from now on, and not of those that are under way.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (draining) reply.header('connection', 'close');
+    done();
   });
   return () => draining;
 }
@@ -37,11 +38,13 @@ function connectionsUnserved(app: FastifyInstance): ReadonlySet<Socket> {
     unserved.add(socket);
     socket.once('close', () => unserved.delete(socket));
   });
-  app.addHook('preHandler', async ({ raw }) => {
+  app.addHook('preHandler', ({ raw }, _reply, done) => {
     unserved.delete(raw.socket);
+    done();
   });
-  app.addHook('onResponse', async ({ raw }) => {
+  app.addHook('onResponse', ({ raw }, _reply, done) => {
     if (!raw.socket.destroyed) unserved.add(raw.socket);
+    done();
   });
   return unserved;
 }

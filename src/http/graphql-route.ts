@@ -88,7 +88,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
       return sendText(request, reply, text);
     const { operation = null, cost = 0 } = noteOf(request);
     const type = String(reply.getHeader('content-type'));
-    const answer = finished(type, text, { operation, cost, reads: context.reads });
+    const answer = finished(type, text, { operation, cost, reads: context.reads.summary });
     answers.keep(place, answer);
     return send(request, reply, answer, place);
   };

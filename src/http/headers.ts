@@ -25,12 +25,14 @@ export const setHeaders = (request: FastifyRequest, reply: FastifyReply): Fastif
  * given to an account or in answer to a POST, which may hold a token; a file and a finished answer say themselves.
  */
 export function addHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     setHeaders(request, reply);
+    done();
   });
-  app.addHook('onSend', async (request, reply) => {
-    if (reply.hasHeader('cache-control') || reply.raw.hasHeader('cache-control')) return;
+  app.addHook('onSend', (request, reply, _payload, done) => {
     const open = request.method === 'GET' && request.headers.authorization === undefined;
-    reply.header('cache-control', open ? 'no-cache' : 'no-store');
+    if (!reply.hasHeader('cache-control') && !reply.raw.hasHeader('cache-control'))
+      reply.header('cache-control', open ? 'no-cache' : 'no-store');
+    done();
   });
 }

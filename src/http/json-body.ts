@@ -17,13 +17,16 @@ export function readJsonBodies(app: FastifyInstance): void {
   });
 }
 
+/** It keeps nothing of what it has read. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parseJson(body: Buffer, contentType: string): unknown {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType)?.[1];
   if (charset !== undefined && !/^utf-?8$/i.test(charset))
     throw badRequest('Send the body in UTF-8: "Content-Type: application/json; charset=utf-8".', 415);
   let text;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    text = utf8.decode(body);
   } catch {
     throw badRequest('The body is not valid UTF-8.');
   }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import type { NotedReads } from '../audit/noted-reads.js';
+import type { ReadsSummary } from '../audit/noted-reads.js';
 import type { Role, Viewer } from '../viewer/viewer.js';
+import { Remembered } from '../limits/remembered.js';
 import { Bounded } from './bounded.js';
 
 /** Bytes for the answers to each class of viewers: no class can push out what is kept for another. */
@@ -27,7 +28,7 @@ export interface FinishedAnswer {
   /** What is told and kept of it each time it goes out: the name of the operation, its cost, whom it is about. */
   readonly operation: string | null;
   readonly cost: number;
-  readonly reads: NotedReads;
+  readonly reads: ReadsSummary;
 }
 
 /** A question, and who asks it. */
@@ -54,9 +55,15 @@ export interface Place {
 
 export function placeOf({ viewer, stranger, ...question }: Question, set: string): Place {
   const { document, operationName, variables, accept } = question;
-  const asked = JSON.stringify([scopeOf(viewer), set, document, operationName, ordered(variables), accept]);
-  return { role: viewer.role, set, stranger, key: hash('sha256', asked, 'base64') };
+  const by = 'hash' in document ? ['hash', document.hash] : ['text', digestOf(document.text)];
+  const key = JSON.stringify([scopeOf(viewer), set, by, operationName, ordered(variables), accept]);
+  return { role: viewer.role, set, stranger, key };
 }
+
+/** Of documents: programs send the same ones again and again. */
+const digests = new Remembered<string, string>(300);
+
+const digestOf = (text: string): string => digests.find(text, () => hash('sha256', text, 'base64'));
 
 /** Answers that hold for everyone of a scope as long as the set of releases does. */
 export class Answers {
@@ -68,7 +75,8 @@ export class Answers {
 
   keep({ role, key, stranger }: Place, answer: FinishedAnswer): void {
     const { body, operation, reads } = answer;
-    const bytes = overhead.entry + body.length + (operation?.length ?? 0) + overhead.body * reads.size;
+    const words = 2 * key.length + (operation?.length ?? 0);
+    const bytes = overhead.entry + words + body.length + overhead.body * reads.codes.length;
     this.#of(role).set(key, answer, bytes, stranger);
   }
 

@@ -17,6 +17,8 @@ export class Bounded<V> {
   readonly #trial = new Map<string, Entry<V>>();
   readonly #proven = new Map<string, Entry<V>>();
   readonly #room: number;
+  /** What was used last: it is at the end of its part already. */
+  #latest: Entry<V> | undefined;
   #bytes = 0;
   #trialBytes = 0;
 
@@ -34,6 +36,8 @@ export class Bounded<V> {
     const entry = proven ?? this.#trial.get(key);
     if (entry === undefined) return undefined;
     const passes = proven === undefined && (by === undefined || by !== entry.by);
+    if (entry === this.#latest && !passes) return entry.value;
+    this.#latest = entry;
     if (passes) {
       this.#trial.delete(key);
       this.#trialBytes -= entry.bytes;
@@ -46,7 +50,8 @@ export class Bounded<V> {
 
   set(key: string, value: V, bytes: number, by?: string): void {
     if (this.#proven.has(key) || this.#trial.has(key) || bytes > this.#room * share) return;
-    this.#trial.set(key, { value, bytes: 0, by });
+    this.#latest = { value, bytes: 0, by };
+    this.#trial.set(key, this.#latest);
     this.grow(key, bytes);
   }
 

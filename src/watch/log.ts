@@ -62,9 +62,10 @@ export function watchRequests(
       'request',
     );
   };
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.raw.once('close', () =>
       write(request, reply, reply.raw.writableFinished ? reply.statusCode : hungUp),
     );
+    done();
   });
 }

@@ -148,7 +148,7 @@ test('while the database is away reads wait, within bounds, and what was lost is
   reads.noteTold(0, ['6540102']);
   const read = (username: string) => {
     const viewer = { role: 'DEPARTMENT', accountId: 0, username } as const;
-    audit.recordReads({ viewer, origin: '192.0.2.1' }, reads, { requestId: 'x', operation: null });
+    audit.recordReads({ viewer, origin: '192.0.2.1' }, reads.summary, { requestId: 'x', operation: null });
   };
   await world.database.query('alter table audit_event rename to away');
   read('somebody');

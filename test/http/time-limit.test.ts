@@ -46,7 +46,11 @@ beforeEach(async () => {
     return over;
   });
   const text = JSON.stringify({ data: 'x'.repeat(100_000) });
-  const answer = finished('application/json', text, { operation: null, cost: 0, reads: new NotedReads() });
+  const answer = finished('application/json', text, {
+    operation: null,
+    cost: 0,
+    reads: new NotedReads().summary,
+  });
   app.get('/too-late/:way', (request, reply) =>
     Promise.race([
       (request.params as { way: string }).way === 'kept'

@@ -99,7 +99,7 @@ export const answerMutations: Mutation[] = [
     },
     {
       takes: 'the record of what a known query read',
-      from: 'context.audit.recordReads(context, context.reads, {',
+      from: 'context.audit.recordReads(context, context.reads.summary, {',
       to: 'void ({',
       foundBy: known('whom it was about is kept in the audit each time'),
     },
@@ -151,7 +151,7 @@ export const answerMutations: Mutation[] = [
   }),
   ...inFile('src/audit/record-reads.ts', {
     takes: 'the record of who read what',
-    from: 'audit.recordReads({ viewer, origin }, reads, { requestId, operation: operationName ?? null });',
+    from: 'audit.recordReads({ viewer, origin }, reads.summary, { requestId, operation: operationName ?? null });',
     to: '',
     foundBy: audit('who read which reports'),
   }),

@@ -50,10 +50,13 @@ test('what two have asked for stays, however often one asks for its own', () => 
   expect(bounded.get('known', 'stranger')).toBe('kept');
 });
 
-test('one caller alone has all the room, and what it asked for last', () => {
+test('one caller alone has all the room, and what it asked for last stays', () => {
   const bounded = new Bounded<string>(1000);
   for (let index = 0; index < 10; index += 1) bounded.set(`${index}`, 'x', 100, 'one');
   expect(bounded.get('0', 'one')).toBe('x');
   bounded.set('10', 'x', 100, 'one');
   expect([bounded.get('0', 'one'), bounded.get('1', 'one'), bounded.bytes]).toEqual(['x', undefined, 1000]);
+  expect(bounded.get('0', 'one')).toBe('x');
+  for (let index = 11; index < 20; index += 1) bounded.set(`${index}`, 'x', 100, 'one');
+  expect([bounded.get('0', 'one'), bounded.get('10', 'one')]).toEqual(['x', undefined]);
 });

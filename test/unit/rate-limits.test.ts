@@ -21,8 +21,8 @@ test('an account is one caller wherever it asks from', () => {
 
 test('however many callers come, so many are remembered and no more; who asks is not forgotten', async () => {
   const memory = new BoundedMemory({ points: 1_000_000, duration: 60 });
-  await memory.consume('first', 1);
   await memory.consume('faithful', 1);
+  await memory.consume('first', 1);
   for (let caller = 0; caller < 100_010; caller += 1) {
     await memory.consume(`caller ${caller}`, 1);
     if (caller % 1000 === 0) await memory.consume('faithful', 1);
