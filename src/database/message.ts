@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { type MakeRow, type Row, rowsOf } from './rows.js';
 
 /** A statement as it is sent. One with a name is parsed and planned once on its connection. */
 export interface Statement {
@@ -6,11 +7,6 @@ export interface Statement {
   readonly values: readonly unknown[];
   readonly name?: string | undefined;
 }
-
-export type Row = Record<string, unknown>;
-
-/** Makes the rows of a statement. Of the driver, beside its types. */
-type Shape = pg.Result & { addFields(fields: unknown): void; parseRow(values: unknown): Row };
 
 /** What the driver's connection has beside its types. */
 interface Connection {
@@ -26,8 +22,8 @@ interface Connection {
 
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils;
 
-/** What prepared statements give, for each connection: told once. Undefined where they give no rows. */
-const shapes = new WeakMap<Connection, Map<string, Shape | undefined>>();
+/** How the rows of prepared statements are made, for each connection: told once. Undefined where they give no rows. */
+const makers = new WeakMap<Connection, Map<string, MakeRow | undefined>>();
 
 /**
  * Several statements as one message: one way to the database and back, whatever it holds. They run one after the other,
@@ -46,8 +42,8 @@ export class Message implements pg.Submittable {
   callback: ((error: unknown) => void) | undefined;
   #settle!: { readonly resolve: () => void; readonly reject: (error: unknown) => void };
   readonly #values: readonly (readonly unknown[])[];
-  #known = new Map<string, Shape | undefined>();
-  #shape: Shape | undefined;
+  #known = new Map<string, MakeRow | undefined>();
+  #makeRow: MakeRow | undefined;
   #current: Row[] = [];
 
   constructor(statements: readonly Statement[]) {
@@ -68,8 +64,8 @@ export class Message implements pg.Submittable {
 
   submit(given: unknown): void {
     const connection = given as Connection;
-    this.#known = shapes.get(connection) ?? new Map<string, Shape | undefined>();
-    shapes.set(connection, this.#known);
+    this.#known = makers.get(connection) ?? new Map<string, MakeRow | undefined>();
+    makers.set(connection, this.#known);
     this.#begin();
     connection.stream.cork();
     try {
@@ -93,14 +89,13 @@ export class Message implements pg.Submittable {
     connection.sync();
   }
 
-  handleRowDescription({ fields }: { fields: unknown }): void {
-    this.#shape = new pg.Result('', pg.types) as Shape;
-    this.#shape.addFields(fields);
+  handleRowDescription({ fields }: { fields: readonly pg.FieldDef[] }): void {
+    this.#makeRow = rowsOf(fields);
   }
 
-  handleDataRow({ fields }: { fields: unknown }): void {
+  handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
     try {
-      if (this.#shape) this.#current.push(this.#shape.parseRow(fields));
+      if (this.#makeRow) this.#current.push(this.#makeRow(fields));
     } catch (error) {
       this.#fail(error);
     }
@@ -108,7 +103,7 @@ export class Message implements pg.Submittable {
 
   handleCommandComplete(): void {
     const { name } = this;
-    if (name !== undefined) this.#known.set(name, this.#shape);
+    if (name !== undefined) this.#known.set(name, this.#makeRow);
     this.rows.push(this.#current);
     this.#begin();
   }
@@ -135,6 +130,6 @@ export class Message implements pg.Submittable {
 
   #begin(): void {
     this.#current = [];
-    this.#shape = this.#known.get(this.name ?? '');
+    this.#makeRow = this.#known.get(this.name ?? '');
   }
 }

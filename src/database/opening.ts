@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { Scopes } from '../viewer/scopes.js';
 import { bounds } from './bounds.js';
-import type { Row, Statement } from './message.js';
+import type { Statement } from './message.js';
+import type { Row } from './rows.js';
 import { noteBackend } from './prepared.js';
 import { roles } from './roles.js';
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { Message, type Row } from '../database/message.js';
+import { Message } from '../database/message.js';
+import type { Row } from '../database/rows.js';
 import { commit, opening } from '../database/opening.js';
 import type { Reads } from '../database/read-session.js';
 import type { Scopes } from '../viewer/scopes.js';

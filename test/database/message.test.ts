@@ -39,6 +39,19 @@ test('gives the rows of each statement, also of one that gives none', async () =
   expect(rows).toEqual([two, [], [], [{ application_name: 'a test' }]]);
 });
 
+test('columns of any name and type are as the driver itself gives them', async () => {
+  const text = `select 1 as "a ""b"" 'c' \`d\` \\ \${e}", null::int as "}); throw 1; ({", '{1,NULL}'::int[] as "ก\u2028",
+                       1.50 as numeric, true as "class", '{"a": [1]}'::json as json, '2025-01-02'::date as day`;
+  const { rows } = await client.query<Record<string, unknown>>(text);
+  expect(Object.keys(rows[0] ?? {})).toHaveLength(7);
+  expect(await sent(statement(text))).toEqual([rows]);
+  // The same names over other types.
+  expect(await sent(statement('select 1 as same'), statement("select '1' as same"))).toEqual([
+    [{ same: 1 }],
+    [{ same: '1' }],
+  ]);
+});
+
 test('a prepared statement is told of once, and gives the same by any values and in any place', async () => {
   const asked = (value: number) => prepared('square', 'select ($1::int * $1::int)::int8 as square', value);
   // Twice in the message that prepares it.
