@@ -76,15 +76,24 @@ function reason(error: unknown): string {
   return text.replace(/^(\w*Error|error): /, '').replace(/\.$/, '');
 }
 
-/** Ends all connections at once: what still runs on them is rolled back. */
+/** Ends the other connections of this program; with a time it waits so long until they have ended. */
+const ended = (whichAndTime: string): string =>
+  `select pg_terminate_backend(${whichAndTime}) from pg_stat_activity
+    where application_name = current_setting('application_name') and pid <> pg_backend_pid()`;
+
+/**
+ * Ends all connections at once: what still runs on them is rolled back, and they are gone when it has ended. Who leaves
+ * an embedded server else takes them for somebody else's, and does not stop it.
+ */
 export async function disconnect(database: DataSource): Promise<void> {
   // The pool would wait for its busy connections, however long their work takes. To end them, the account must be
   // itself and not the role of the service.
   await database
     .query(
       `set local role none;
-       select pg_terminate_backend(pid) from pg_stat_activity
-        where application_name = current_setting('application_name') and pid <> pg_backend_pid()`,
+       set local statement_timeout = '3s';
+       ${ended('pid')};
+       ${ended('pid, 3000')}`,
     )
     .catch(() => undefined);
   await database.destroy();
