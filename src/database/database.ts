@@ -93,6 +93,7 @@ export async function disconnect(database: DataSource): Promise<void> {
       `set local role none;
        set local statement_timeout = '3s';
        ${ended('pid')};
+       select pg_stat_clear_snapshot();
        ${ended('pid, 3000')}`,
     )
     .catch(() => undefined);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { Remembered } from '../limits/remembered.js';
+import { Remembered } from '../remembered.js';
 
 export type Row = Record<string, unknown>;
 

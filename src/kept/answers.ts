@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ReadsSummary } from '../audit/noted-reads.js';
 import type { Role, Viewer } from '../viewer/viewer.js';
-import { Remembered } from '../limits/remembered.js';
+import { Remembered } from '../remembered.js';
 import { Bounded } from './bounded.js';
 
 /** Bytes for the answers to each class of viewers: no class can push out what is kept for another. */

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../graphql/errors.js';
 import { isText, noText } from '../graphql/text.js';
 import { documentLimits } from './limits.js';
 import { figure, tooMuch } from './refuse.js';
-import { Remembered } from './remembered.js';
+import { Remembered } from '../remembered.js';
 import { type Shape, shapeOf } from './shape.js';
 
 interface Rule {

@@ -5,7 +5,7 @@ import { fragmentsOf } from '../graphql/fragments.js';
 import type { Breadths } from './breadth.js';
 import { type Cost, costOf, type Question } from './cost.js';
 import { closedTypes } from './limits.js';
-import { Remembered } from './remembered.js';
+import { Remembered } from '../remembered.js';
 
 /** What has been counted of a document: Apollo gives the same object for the same text. */
 const counted = new WeakMap<DocumentNode, { breadths: Breadths; costs: Remembered<string, Cost> }>();

@@ -115,13 +115,13 @@ test('a connection that ends in the breath in which it opens costs neither the p
     const held: Buffer[] = [];
     far.on('end', () => near.end(Buffer.concat(held)));
     far.on('data', (said) => {
-      const process = processIn(said);
-      if (process === undefined && held.length === 0) return void near.write(said);
+      const pid = processIn(said);
+      if (pid === undefined && held.length === 0) return void near.write(said);
       // From where it says that it is ready, all that it says arrives at once.
       held.push(said);
-      if (process === undefined) return;
-      ended.push(process);
-      void world.database.query('select pg_terminate_backend($1)', [process]);
+      if (pid === undefined) return;
+      ended.push(pid);
+      void world.database.query('select pg_terminate_backend($1)', [pid]);
     });
   });
   const database = await connect(way.url);

@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { throughPort } from './way.js';
 
 /** A way to the test database that can be cut: what is seen of one that is killed, and of one that comes back. */
 export interface Proxy {
@@ -40,12 +41,7 @@ export async function startProxy(target: string): Promise<Proxy> {
   };
   await listen();
   return {
-    through(url) {
-      const changed = new URL(url);
-      changed.hostname = '127.0.0.1';
-      changed.port = String(ownPort);
-      return changed.toString();
-    },
+    through: (url) => throughPort(url, ownPort),
     async cut() {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of open) socket.destroy();
