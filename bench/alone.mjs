@@ -26,6 +26,9 @@ const [seconds, rounds, connections] = ['seconds', 'rounds', 'connections'].map(
   Number(values[name]),
 );
 
+/** The service as one process, and the same as two. */
+const twoOf = { first: 'twoFirst', again: 'twoAgain' };
+
 /** As browsers and most clients ask. */
 const compressedTitle = '**ours, asked again, compressed**';
 
@@ -46,24 +49,29 @@ async function run({ url, lifetime }) {
       started[name] = await start(contestant, url, settings, lifetime);
     return started;
   };
-  const alone = ['first', 'again', 'kept'].map((name) => [name, contestants[name]]);
-  const single = await startAll(Object.fromEntries(alone));
-  const { again, kept } = single;
+  // One process and two take turns: what others leave of the machine changes within minutes. The first are ended before the
+  // others begin, as the database takes no more connections than that.
+  const firsts = await startAll({ first: contestants.first, twoFirst: twoProcesses.first });
+  const most = await measure(firsts, questions, options);
+  for (const contestant of Object.values(firsts)) await contestant.stop();
+  const { again, kept, twoAgain } = await startAll({
+    again: contestants.again,
+    twoAgain: twoProcesses.again,
+    kept: contestants.kept,
+  });
   const compressed = { ...again, title: compressedTitle, headers: { 'accept-encoding': 'gzip, br' } };
-  const one = await measure({ ...single, compressed }, questions, options);
+  Object.assign(most, await measure({ again, compressed, kept, twoAgain }, questions, options));
+  const loops = await twoLoops(options);
   const halfOf = (name) =>
-    Object.fromEntries(questions.map((q) => [q.name, one[name][q.name].perSecond / 2]));
+    Object.fromEntries(questions.map((q) => [q.name, most[name][q.name].perSecond / 2]));
   // What answers nothing but what it holds is given the same load: its times are the machine's.
   const rates = { again: halfOf('again'), compressed: halfOf('compressed'), kept: halfOf('again') };
   const half = await measure({ again, compressed, kept }, questions, { ...options, rates });
-  for (const contestant of Object.values(single)) await contestant.stop();
-  const loops = await twoLoops(options);
-  const two = await measure(await startAll(twoProcesses), questions, options);
   process.stderr.write('\n');
 
-  const titles = alone.map(([name, { title }]) => [name, title]);
+  const titles = ['first', 'again', 'kept'].map((name) => [name, contestants[name].title]);
   const [, ...known] = titles;
-  const ofService = titles.filter(([name]) => name in twoProcesses);
+  const ofService = titles.filter(([name]) => name in twoOf);
   const ofCompressed = ['compressed', compressedTitle];
   const text = [
     `${machine}. ${connections} connections, ${rounds} rounds of ${seconds} s, medians.`,
@@ -75,14 +83,16 @@ async function run({ url, lifetime }) {
       (name, q) => `${decimal(half[name][q].p50)} / ${decimal(half[name][q].p99)}`,
     ),
     '**One process: requests per second**',
-    table('', [...titles, ofCompressed], questions, (name, q) => integer(one[name][q].perSecond)),
+    table('', [...titles, ofCompressed], questions, (name, q) => integer(most[name][q].perSecond)),
     `**Two processes: requests per second (and times those of one; target 1.7×; two loops that share nothing: ${ratio(loops)})**`,
     table('', ofService, questions, (name, q) => {
-      const { perSecond } = two[name][q];
-      return `${integer(perSecond)} (${ratio(perSecond / one[name][q].perSecond)})`;
+      const { perSecond } = most[twoOf[name]][q];
+      return `${integer(perSecond)} (${ratio(perSecond / most[name][q].perSecond)})`;
     }),
-    '**CPU per request of one process, and of two, server + PostgreSQL, ms**',
-    table('', ofService, questions, (name, q) => `${cpu(one[name][q])}, ${cpu(two[name][q])}`),
+    '**CPU per request of one process, and of two: server + PostgreSQL + what sends it, ms**',
+    table('', ofService, questions, (name, q) =>
+      [name, twoOf[name]].map((who) => `${cpu(most[who][q])}+${decimal(most[who][q].sender)}`).join(', '),
+    ),
   ].join('\n\n');
   console.log(text);
   console.error(`Kept in ${keep('alone', text)}.`);

@@ -38,6 +38,12 @@ function tree(root) {
 /** Milliseconds of CPU that a process, those below it and those that ended below it have had. */
 export const cpuOf = (root) => tree(root).reduce((sum, { ticks }) => sum + ticks, 0) * millisecondsPerTick;
 
+/** Milliseconds of CPU that this process has had. */
+export const cpuOfThis = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 /** Bytes of memory that a process and those below it hold. */
 export const memoryOf = (root) => tree(root).reduce((sum, { resident }) => sum + resident, 0);
 

@@ -1,6 +1,6 @@
 import { requestOf } from './ask.mjs';
 import { stayLoggedIn } from './contestant.mjs';
-import { cpuOf, memoryOf } from './cpu.mjs';
+import { cpuOf, cpuOfThis, memoryOf } from './cpu.mjs';
 
 /** When it gets no faster: so many times, one after the other, not by as much. */
 const noFaster = { times: 3, by: 1.05 };
@@ -33,7 +33,7 @@ export async function load(contestant, question, options) {
   }
   const amount = atLeast(connections, (rate ?? perSecond) * seconds);
 
-  const cpu = () => ({ server: cpuOf(contestant.pid), database: cpuOf(postmaster) });
+  const cpu = () => ({ server: cpuOf(contestant.pid), database: cpuOf(postmaster), sender: cpuOfThis() });
   const before = cpu();
   const { times, bytes, faults, after, ...speed } = await fire(amount, { rate, whenAnswered: cpu });
   if (faults > 0 || times.length < amount)
@@ -47,6 +47,7 @@ export async function load(contestant, question, options) {
     p99: times[Math.floor(amount * 0.99)],
     server: (after.server - before.server) / amount,
     database: (after.database - before.database) / amount,
+    sender: (after.sender - before.sender) / amount,
     bytes: bytes / amount,
     memory: memoryOf(contestant.pid),
   };

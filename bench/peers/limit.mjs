@@ -33,7 +33,8 @@ createServer((request, response) => {
         .writeHead(200, { 'content-type': 'application/json', 'content-length': body.length })
         .end(body);
     } catch (error) {
-      response.writeHead(500).end(String(error));
+      response.statusCode = 500; // with its length, which writeHead would leave out
+      response.end(String(error));
     }
   });
 }).listen(Number(process.env.PORT), '127.0.0.1');
