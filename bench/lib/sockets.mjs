@@ -9,7 +9,7 @@ const patience = 120_000;
  * What all connections read into, one after the other, as an answer is looked at and forgotten. Where each read had memory of its own,
  * collecting it took up to 20 ms, which showed as times of answers; the rest is collected by one thread, as helpers wait for a core.
  */
-const received = Buffer.alloc(256 * 1024);
+const scratch = Buffer.alloc(256 * 1024);
 const nothing = Buffer.alloc(0);
 
 /** A request as it is sent, each time. */
@@ -32,7 +32,7 @@ function asker(url, bytes, answered, closed) {
   const callback = (size) => {
     if (left > 0) left -= size;
     else {
-      const chunk = received.subarray(0, size);
+      const chunk = scratch.subarray(0, size);
       const begun = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
       const end = begun.indexOf('\r\n\r\n');
       head = end < 0 ? Buffer.from(begun) : nothing;
@@ -45,7 +45,7 @@ function asker(url, bytes, answered, closed) {
     if (left === 0) answered(good, length);
     return true;
   };
-  const onread = { buffer: received, callback };
+  const onread = { buffer: scratch, callback };
   const socket = connect({ port: Number(port), host: hostname, noDelay: true, onread });
   // What failed is closed after it, as is what is silent for too long.
   socket.on('error', () => undefined).on('close', closed);
@@ -92,6 +92,8 @@ export async function bySockets({ url, connections, requests: [request], amount,
   // People who look at reports are connected already: to connect is no part of an answer.
   await Promise.all(all.map(({ open }) => open));
   const whole = once(told, 'whole');
+  // The first that is closed fails the turn; others close after it.
+  told.on('error', () => undefined);
   const begun = performance.now();
   all.forEach(next);
   const clock = setInterval(() => {
@@ -100,9 +102,12 @@ export async function bySockets({ url, connections, requests: [request], amount,
       if (free.length > 0) send(free.shift(), due.shift());
     }
   }, 1);
-  await whole;
-  const perSecond = (amount * 1000) / (performance.now() - begun);
-  clearInterval(clock);
-  for (const connection of all) connection.end();
-  return { times, bytes: received, faults, after, perSecond };
+  try {
+    await whole;
+    const perSecond = (amount * 1000) / (performance.now() - begun);
+    return { times, bytes: received, faults, after, perSecond };
+  } finally {
+    clearInterval(clock);
+    for (const connection of all) connection.end();
+  }
 }
